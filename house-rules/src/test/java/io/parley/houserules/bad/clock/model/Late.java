@@ -1,0 +1,9 @@
+package io.parley.houserules.bad.clock.model;
+
+import java.time.Instant;
+
+record Late(Instant due) {
+    boolean isLate() {
+        return Instant.now().isAfter(due);
+    }
+}

@@ -1,0 +1,7 @@
+package io.parley.houserules.bad.console;
+
+class Loud {
+    void shout() {
+        System.out.println("!");
+    }
+}

@@ -1,0 +1,3 @@
+package io.parley.houserules.bad.feature;
+
+public record Store(String name) {}

@@ -1,0 +1,5 @@
+package io.parley.houserules.bad.feature.model;
+
+import io.parley.houserules.bad.feature.Store;
+
+record Knowing(Store store) {}

@@ -1,0 +1,8 @@
+package io.parley.houserules.bad.injection;
+
+import jakarta.inject.Inject;
+
+class Hidden {
+    @Inject
+    Runnable work;
+}

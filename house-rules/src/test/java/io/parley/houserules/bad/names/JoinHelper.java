@@ -1,0 +1,3 @@
+package io.parley.houserules.bad.names;
+
+class JoinHelper {}

@@ -1,0 +1,5 @@
+package io.parley.houserules.bad.names;
+
+class Outer {
+    static class Helper {}
+}
