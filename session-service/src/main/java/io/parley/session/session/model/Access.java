@@ -1,0 +1,16 @@
+package io.parley.session.session.model;
+
+import java.time.Instant;
+
+/**
+ * The customer's access after the end, frozen when the session ended.
+ *
+ * @param until null for without limit
+ */
+public record Access(AccessMode mode, Instant until) {
+
+    /** What is left of it at {@code now}. */
+    public AccessMode at(Instant now) {
+        return until != null && !now.isBefore(until) ? AccessMode.NONE : mode;
+    }
+}

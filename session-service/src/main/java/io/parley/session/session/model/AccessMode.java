@@ -1,0 +1,8 @@
+package io.parley.session.session.model;
+
+/** What the customer may still do after the end. */
+public enum AccessMode {
+    NONE,
+    VIEW,
+    FULL
+}

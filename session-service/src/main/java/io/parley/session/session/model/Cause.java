@@ -1,0 +1,30 @@
+package io.parley.session.session.model;
+
+/** Which command or clock brought an event about, as events name it. */
+public enum Cause {
+    START("start"),
+    PLAN("plan"),
+    INVITE("invite"),
+    RESEND("resend"),
+    REENGAGE("re-engage"),
+    NEW_LINK("new-link"),
+    JOIN("join"),
+    END("end"),
+    RENEW("renew"),
+    TRANSFER("transfer"),
+    CHANGE("change"),
+    RESTART("restart"),
+    CUSTOMER("customer"),
+    DELIVERY("delivery"),
+    CLOCK("clock");
+
+    private final String wireName;
+
+    Cause(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+}

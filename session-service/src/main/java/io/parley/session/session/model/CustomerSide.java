@@ -1,0 +1,209 @@
+package io.parley.session.session.model;
+
+import io.parley.session.session.model.content.SessionWorkflow;
+import io.parley.session.session.model.content.WorkflowState;
+import io.parley.session.session.model.entrance.Authentication.Method;
+import io.parley.session.session.model.entrance.JoinAttempt;
+import io.parley.session.session.model.entrance.OneTimeCode;
+import io.parley.session.session.model.invitation.Invitation;
+import io.parley.session.session.model.invitation.InvitationState;
+import io.parley.session.session.model.invitation.Link;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What the customer may do with a session: knock, join, ask for a code or a new link, do the steps. */
+public final class CustomerSide {
+
+    static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
+    static final int CODES_PER_ENTRANCE = 5;
+
+    private final Session session;
+    private final Instant now;
+
+    private CustomerSide(Session session, Instant now) {
+        this.session = session;
+        this.now = now;
+    }
+
+    public static CustomerSide of(Session session, Instant now) {
+        return new CustomerSide(session.elapse(now), now);
+    }
+
+    /** Whether this browser may go in by this link as it is, or must first show something. */
+    public Knock knock(String link, String device) {
+        var invitation = currentInvitation(link);
+        if (session.entrance().knows(device) && access() != AccessMode.NONE) {
+            return new Knock(true, null, Method.NONE);
+        }
+        requireOpenEntrance(invitation);
+        return new Knock(false, session.origin().policy().consent(), method());
+    }
+
+    /** @param consent the text to agree to; null for none */
+    public record Knock(boolean alreadyIn, String consent, Method method) {}
+
+    /** Joining again on a joined device is done already. */
+    public Entry join(JoinAttempt attempt) {
+        var knock = knock(attempt.link(), attempt.device());
+        if (knock.alreadyIn()) {
+            return Entry.admitted(acceptRenewal());
+        }
+        var rule = session.origin().policy().authentication();
+        session.entrance().guard().check(rule, now);
+        if (knock.consent() != null && !attempt.consented()) {
+            throw new MoveRefused(Refusal.CONSENT_REQUIRED);
+        }
+        var refusal = session.entrance().judge(knock.method(), attempt, now);
+        if (refusal == Refusal.PIN_WRONG || refusal == Refusal.CODE_WRONG) {
+            var counted = move(Cause.JOIN).entrance(e -> e.fail(rule, now)).done();
+            return new Entry(counted, refusal, counted.entrance().guard().lockedUntil());
+        }
+        if (refusal != null) {
+            throw new MoveRefused(refusal);
+        }
+        return Entry.admitted(admit(attempt.device()));
+    }
+
+    private Session admit(String device) {
+        var move = move(Cause.JOIN)
+                .entrance(e -> e.admit(device))
+                .invitations(all -> all.changeCurrent(i -> i.close(InvitationState.ACCEPTED)));
+        return session.state() instanceof SessionState.Active
+                ? move.done()
+                : move.to(s -> s.join(now))
+                        .event(EventType.SESSION_JOINED, Detail.NONE)
+                        .done();
+    }
+
+    private Session acceptRenewal() {
+        boolean waits = session.state() instanceof SessionState.Active
+                && session.invitations().current().filter(Invitation::isOpen).isPresent();
+        return waits
+                ? move(Cause.JOIN)
+                        .invitations(all -> all.changeCurrent(i -> i.close(InvitationState.ACCEPTED)))
+                        .done()
+                : session;
+    }
+
+    /** A one-time code to the known contact; the one before no longer counts. */
+    public Session askForCode(String link, Message.OneTimeSecret code) {
+        requireOpenEntrance(currentInvitation(link));
+        var policy = session.origin().policy();
+        session.entrance().guard().check(policy.authentication(), now);
+        if (method() != Method.OTP) {
+            throw new MoveRefused(Refusal.CODE_NOT_ASKED);
+        }
+        var contact = session.customer().codeContact(policy);
+        if (contact == null) {
+            throw new MoveRefused(Refusal.CONTACT_NOT_REACHABLE);
+        }
+        var last = session.entrance().code();
+        int number = last == null ? 1 : last.number() + 1;
+        if (number > CODES_PER_ENTRANCE) {
+            throw new MoveRefused(Refusal.TOO_MANY_CODES);
+        }
+        return move(Cause.CUSTOMER)
+                .entrance(e -> e.expect(new OneTimeCode(code.hash(), now.plus(CODE_LIFETIME), number)))
+                .say(new Message.Code(contact, code))
+                .done();
+    }
+
+    /** Instead of a lapsed link; it goes to the known contact only. */
+    public Session askForNewLink(String lapsed, Link link) {
+        var invitation = currentInvitation(lapsed);
+        requireReached();
+        if (!invitation.isLapsed(now)) {
+            throw new MoveRefused(Refusal.LINK_NOT_EXPIRED);
+        }
+        if (session.origin().policy().external()) {
+            throw new MoveRefused(Refusal.CONTACT_NOT_REACHABLE);
+        }
+        return move(Cause.NEW_LINK).issue(link).done();
+    }
+
+    /** Does the next step of a workflow; the last one completes it and tells the owner. */
+    public Session completeStep(UUID workflow, String step) {
+        var before = session.content().workflow(workflow);
+        if (before.step(step).isEmpty()) {
+            throw new MoveRefused(Refusal.STEP_UNKNOWN);
+        }
+        if (before.step(step).get().isDone()) {
+            return session;
+        }
+        requireOpenSteps(before);
+        var after = before.completeStep(step, now);
+        var move = move(Cause.CUSTOMER)
+                .content(c -> c.replace(after))
+                .event(EventType.WORKFLOW_STEP_COMPLETED, new Detail.OfWorkflow(after, step));
+        return after.state().isFinished()
+                ? move.event(EventType.WORKFLOW_COMPLETED, new Detail.OfWorkflow(after, null))
+                        .say(new Message.TellAgent(
+                                session.owner(), Message.Subject.WORKFLOW_COMPLETED, after.name()))
+                        .done()
+                : move.done();
+    }
+
+    /** What a customer who has joined may do now; {@code NONE} before the join. */
+    public AccessMode access() {
+        var state = session.state();
+        if (state instanceof SessionState.Ended ended) {
+            return ended.before() instanceof SessionState.Active ? ended.access().at(now) : AccessMode.NONE;
+        }
+        return state instanceof SessionState.Active ? AccessMode.FULL : AccessMode.NONE;
+    }
+
+    /** The session with what the clocks have done by now. */
+    public Session session() {
+        return session;
+    }
+
+    private Invitation currentInvitation(String link) {
+        var invitation =
+                session.invitations().byLink(link).orElseThrow(() -> new MoveRefused(Refusal.LINK_UNKNOWN));
+        if (!session.invitations().isCurrent(invitation)) {
+            throw new MoveRefused(Refusal.LINK_SUPERSEDED);
+        }
+        return invitation;
+    }
+
+    private void requireOpenEntrance(Invitation invitation) {
+        requireReached();
+        if (session.state() instanceof SessionState.Active
+                && !session.origin().policy().manyDevices()) {
+            throw new MoveRefused(Refusal.ANOTHER_DEVICE);
+        }
+        if (invitation.isLapsed(now)) {
+            throw new MoveRefused(Refusal.LINK_EXPIRED, invitation.expiresAt());
+        }
+    }
+
+    private void requireReached() {
+        if (session.state() instanceof SessionState.Ended ended) {
+            throw new MoveRefused(
+                    ended.reason() == EndReason.INACTIVITY ? Refusal.SESSION_EXPIRED : Refusal.SESSION_ENDED,
+                    ended.at());
+        }
+    }
+
+    private void requireOpenSteps(SessionWorkflow workflow) {
+        if (access() != AccessMode.FULL) {
+            throw new MoveRefused(Refusal.ACCESS_ENDED);
+        }
+        if (workflow.state() instanceof WorkflowState.Expired) {
+            throw new MoveRefused(Refusal.WORKFLOW_CLOSED);
+        }
+    }
+
+    /** A further device proves itself by a code, whatever the first one had to show. */
+    private Method method() {
+        return session.state() instanceof SessionState.Active
+                ? Method.OTP
+                : session.origin().policy().authentication().method();
+    }
+
+    private Move move(Cause cause) {
+        return new Move(session, cause, Actor.CUSTOMER, now);
+    }
+}

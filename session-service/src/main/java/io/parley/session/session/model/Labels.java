@@ -1,0 +1,11 @@
+package io.parley.session.session.model;
+
+import java.util.Map;
+
+/** What other systems hang on a session to find it again; {@code externalId} may be null. */
+public record Labels(String externalId, Map<String, String> metadata) {
+
+    public Labels {
+        metadata = Map.copyOf(metadata);
+    }
+}

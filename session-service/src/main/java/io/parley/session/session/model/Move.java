@@ -1,0 +1,197 @@
+package io.parley.session.session.model;
+
+import io.parley.session.session.model.content.Content;
+import io.parley.session.session.model.content.SessionWorkflow;
+import io.parley.session.session.model.content.WorkflowState;
+import io.parley.session.session.model.entrance.Entrance;
+import io.parley.session.session.model.invitation.Channel;
+import io.parley.session.session.model.invitation.Contact;
+import io.parley.session.session.model.invitation.Invitation;
+import io.parley.session.session.model.invitation.InvitationState;
+import io.parley.session.session.model.invitation.Invitations;
+import io.parley.session.session.model.invitation.Link;
+
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/** A session on its way from one version to the next; collects what happens, in its order. */
+final class Move {
+
+    private final Session from;
+    private final Cause cause;
+    private final Actor actor;
+    private final Instant now;
+    private final Policy policy;
+
+    private StateName told;
+    private Owner owner;
+    private Customer customer;
+    private SessionState state;
+    private Invitations invitations;
+    private Content content;
+    private Entrance entrance;
+    private Labels labels;
+    private Instant expiresAt;
+    private Journal journal;
+
+    Move(Session from, Cause cause, Actor actor, Instant now) {
+        this.from = from;
+        this.cause = cause;
+        this.actor = actor;
+        this.now = now;
+        this.policy = from.origin().policy();
+        this.told = from.state() == null ? null : from.state().name();
+        this.owner = from.owner();
+        this.customer = from.customer();
+        this.state = from.state();
+        this.invitations = from.invitations();
+        this.content = from.content();
+        this.entrance = from.entrance();
+        this.labels = from.labels();
+        this.expiresAt = from.expiresAt();
+        this.journal = from.journal();
+    }
+
+    Move to(UnaryOperator<SessionState> how) {
+        state = how.apply(state);
+        return this;
+    }
+
+    Move owner(Owner next) {
+        owner = next;
+        return this;
+    }
+
+    Move customer(Customer next) {
+        customer = next;
+        return this;
+    }
+
+    Move labels(Labels next) {
+        labels = next;
+        return this;
+    }
+
+    Move entrance(UnaryOperator<Entrance> change) {
+        entrance = change.apply(entrance);
+        return this;
+    }
+
+    Move content(UnaryOperator<Content> change) {
+        content = change.apply(content);
+        return this;
+    }
+
+    Move invitations(UnaryOperator<Invitations> change) {
+        invitations = change.apply(invitations);
+        return this;
+    }
+
+    Move event(EventType type, Detail detail) {
+        journal = journal.add(new SessionEvent(
+                journal.sequence() + 1, type, now, actor, cause, told, state.name(), detail));
+        told = state.name();
+        return this;
+    }
+
+    Move say(Message message) {
+        journal = journal.add(message);
+        return this;
+    }
+
+    /** A new invitation by a new link; whatever was under way to the customer is called back. */
+    Move issue(Link link) {
+        Contact contact = customer.contact(policy);
+        Channel channel = policy.external() ? Channel.EXTERNAL : contact.channel();
+        callBack(InvitationState.SUPERSEDED);
+        invitations = invitations.issue(link, channel, now, policy.link());
+        Invitation issued = invitations.current().orElseThrow();
+        event(EventType.SESSION_INVITED, new Detail.OfInvitation(issued));
+        return channel == Channel.EXTERNAL ? this : say(new Message.Invite(contact, issued, link, cause));
+    }
+
+    /** A new invitation that the agent carries, when the last one is over. */
+    Move carry(Link link) {
+        invitations = invitations.issue(link, Channel.EXTERNAL, now, policy.link());
+        return event(
+                EventType.SESSION_INVITED,
+                new Detail.OfInvitation(invitations.current().orElseThrow()));
+    }
+
+    Move withdraw() {
+        callBack(InvitationState.WITHDRAWN);
+        return invitations(all -> all.changeCurrent(i -> i.close(InvitationState.WITHDRAWN)));
+    }
+
+    private void callBack(InvitationState outcome) {
+        invitations
+                .current()
+                .filter(i -> i.isOpen() && i.channel() != Channel.EXTERNAL)
+                .ifPresent(i -> say(new Message.Cancel(i.id(), outcome)));
+    }
+
+    Move startWorkflows() {
+        return moveWorkflows(w -> w.start(now), EventType.WORKFLOW_STARTED);
+    }
+
+    /** Those that are finished stay so; those that wait for the invitation go on waiting. */
+    Move restartWorkflows() {
+        content = content.changeWorkflows(w -> w.restart(now));
+        content.workflows().stream()
+                .filter(w -> w.state().isRunning())
+                .forEach(w -> event(EventType.WORKFLOW_RESTARTED, new Detail.OfWorkflow(w, null)));
+        return this;
+    }
+
+    Move stopWorkflows(Instant at) {
+        return moveWorkflows(w -> w.move(s -> s.stop(at)), EventType.WORKFLOW_STOPPED);
+    }
+
+    Move resumeWorkflows() {
+        return moveWorkflows(w -> w.move(s -> s.resume(now)), EventType.WORKFLOW_STARTED);
+    }
+
+    Move expireWorkflow(SessionWorkflow due) {
+        WorkflowState lapsed = due.state().expire(now);
+        return moveWorkflows(w -> w.id().equals(due.id()) ? w.move(s -> lapsed) : w, EventType.WORKFLOW_EXPIRED);
+    }
+
+    private Move moveWorkflows(UnaryOperator<SessionWorkflow> how, EventType type) {
+        Content before = content;
+        content = content.changeWorkflows(how);
+        content.movedSince(before).forEach(w -> event(type, new Detail.OfWorkflow(w, null)));
+        return this;
+    }
+
+    /** The inactivity clock runs while the customer has a link, and starts over by what agents and machines do. */
+    Move keepAlive() {
+        boolean runs = state instanceof SessionState.Reached;
+        if (!runs || actor.keepsSessionAlive()) {
+            expiresAt = runs ? policy.inactivity().endFrom(now) : null;
+        }
+        return this;
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    Invitations invitations() {
+        return invitations;
+    }
+
+    Session done() {
+        keepAlive();
+        return new Session(
+                from.origin(),
+                owner,
+                customer,
+                state,
+                invitations,
+                content,
+                entrance,
+                labels,
+                expiresAt,
+                journal);
+    }
+}

@@ -1,0 +1,10 @@
+package io.parley.session.session.model;
+
+/**
+ * The agent who has the session now.
+ *
+ * @param subject the OIDC subject
+ * @param name as customers see it
+ * @param email where messages for the agent go; null when unknown
+ */
+public record Owner(String subject, String name, String email) {}

@@ -1,0 +1,36 @@
+package io.parley.session.session.model;
+
+import io.parley.session.session.model.entrance.Authentication;
+import io.parley.session.session.model.invitation.Channel;
+
+/**
+ * What the pinned settings say about a session's life; it never changes during it.
+ *
+ * @param external no message is sent, the agent carries the link
+ * @param firstChannel which contact invites where both are known
+ * @param consent the text to agree to before joining; null for none
+ */
+public record Policy(
+        boolean external,
+        boolean contactRequired,
+        Channel firstChannel,
+        Lifetime link,
+        Lifetime inactivity,
+        Lifetime renewable,
+        AccessMode accessMode,
+        Lifetime access,
+        boolean singleActive,
+        boolean continueContact,
+        Authentication authentication,
+        boolean manyDevices,
+        String consent,
+        boolean chat,
+        boolean attachments) {
+
+    /** Who can't be reached can't be invited, unless the settings let the agent carry the link. */
+    void requireContact(Customer customer) {
+        if (customer.contact(this) == null && (!external || contactRequired)) {
+            throw new MoveRefused(Refusal.CONTACT_REQUIRED);
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package io.parley.session.session.model;
+
+import io.parley.session.session.model.content.Content;
+import io.parley.session.session.model.content.SessionAsset;
+import io.parley.session.session.model.content.SessionWorkflow;
+import io.parley.session.session.model.entrance.Entrance;
+import io.parley.session.session.model.invitation.InvitationState;
+import io.parley.session.session.model.invitation.Invitations;
+import io.parley.session.session.model.invitation.Link;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One connection between one agent and one customer: what may be done with it, and what follows.
+ *
+ * <p>Immutable; every command answers the next version, with what happened in its {@link Journal}, or throws
+ * {@link MoveRefused}. Each command first lets the clocks strike that are due, so that no late timer can change what
+ * is allowed. The customer's own commands are in {@link CustomerSide}.
+ *
+ * @param expiresAt when the inactivity clock strikes; null while none runs
+ */
+public record Session(
+        Origin origin,
+        Owner owner,
+        Customer customer,
+        SessionState state,
+        Invitations invitations,
+        Content content,
+        Entrance entrance,
+        Labels labels,
+        Instant expiresAt,
+        Journal journal) {
+
+    /** What an agent brings to a new session. */
+    public record Opening(
+            Origin origin, Owner owner, Customer customer, Content content, Entrance entrance, Labels labels) {
+
+        private Move move(Cause cause, Actor actor) {
+            var unborn = new Session(
+                    origin,
+                    owner,
+                    customer,
+                    null,
+                    Invitations.NONE,
+                    content,
+                    entrance,
+                    labels,
+                    null,
+                    Journal.at(0));
+            origin.policy().requireContact(customer);
+            return new Move(unborn, cause, actor, origin.createdAt());
+        }
+
+        private Move added(Move move) {
+            content.assets().forEach(a -> move.event(EventType.ASSET_ADDED, new Detail.OfAsset(a)));
+            content.workflows().forEach(w -> move.event(EventType.WORKFLOW_ADDED, new Detail.OfWorkflow(w, null)));
+            return move;
+        }
+    }
+
+    /** Creates and invites at once. */
+    public static Session start(Opening opening, Link link, Actor actor) {
+        var now = opening.origin().createdAt();
+        var move = opening.move(Cause.START, actor)
+                .to(unborn -> new SessionState.Invited(now))
+                .event(EventType.SESSION_STARTED, Detail.NONE);
+        return opening.added(move).issue(link).startWorkflows().done();
+    }
+
+    /** Creates and prepares; nothing reaches the customer. */
+    public static Session plan(Opening opening, Actor actor) {
+        var move = opening.move(Cause.PLAN, actor)
+                .to(unborn -> new SessionState.Planned())
+                .event(EventType.SESSION_PLANNED, Detail.NONE);
+        return opening.added(move).done();
+    }
+
+    public Session invite(Link link, Actor actor, Instant now) {
+        return on(Cause.INVITE, actor, now)
+                .to(s -> s.invite(now))
+                .issue(link)
+                .startWorkflows()
+                .done();
+    }
+
+    public Session resend(Link link, Actor actor, Instant now) {
+        return on(Cause.RESEND, actor, now)
+                .to(SessionState::resend)
+                .invitations(all -> all.requireResendAllowed(now))
+                .issue(link)
+                .done();
+    }
+
+    /** Replaces the customer's details; the old link dies, and unfinished workflows begin again. */
+    public Session reengage(Customer next, Link link, Actor actor, Instant now) {
+        origin.policy().requireContact(next);
+        var move = on(Cause.REENGAGE, actor, now)
+                .to(SessionState::reengage)
+                .customer(next)
+                .entrance(Entrance::forAnotherPerson)
+                .event(EventType.SESSION_REENGAGED, Detail.NONE);
+        return state instanceof SessionState.Planned
+                ? move.done()
+                : move.issue(link).restartWorkflows().done();
+    }
+
+    /** Ending what has ended is done already. */
+    public Session end(Actor actor, Instant now) {
+        var elapsed = elapse(now);
+        return elapsed.state instanceof SessionState.Ended
+                ? elapsed
+                : elapsed.end(EventType.SESSION_ENDED, Cause.END, actor, now, now);
+    }
+
+    private Session end(EventType type, Cause cause, Actor actor, Instant at, Instant now) {
+        var policy = origin.policy();
+        var access = new Access(policy.accessMode(), policy.access().endFrom(at));
+        var move = new Move(this, cause, actor, now)
+                .to(s -> s.end(EndReason.by(actor), access, at, policy.renewable().endFrom(at)));
+        var ended = (SessionState.Ended) move.state();
+        return move.event(type, new Detail.OfEnd(ended)).withdraw().stopWorkflows(at).done();
+    }
+
+    /** Restores what was; {@code tell} sends a new link, else the last one lives again. */
+    public Session renew(boolean tell, Link link, Actor actor, Instant now) {
+        var move = on(Cause.RENEW, actor, now)
+                .to(s -> s.renew(now))
+                .event(EventType.SESSION_RENEWED, Detail.NONE);
+        if (move.state() instanceof SessionState.Planned) {
+            return move.done();
+        }
+        var until = origin.policy().link().endFrom(now);
+        return (tell ? move.issue(link) : move.invitations(all -> all.changeCurrent(i -> i.revive(until))))
+                .resumeWorkflows()
+                .done();
+    }
+
+    /** Gives the session to another agent; both are told. */
+    public Session transfer(Owner next, Actor actor, Instant now) {
+        if (next.subject().equals(owner.subject())) {
+            return this;
+        }
+        return on(Cause.TRANSFER, actor, now)
+                .to(SessionState::transfer)
+                .owner(next)
+                .event(EventType.SESSION_TRANSFERRED, new Detail.OfTransfer(owner.subject()))
+                .say(new Message.TellAgent(next, Message.Subject.SESSION_TRANSFERRED, null))
+                .say(new Message.TellAgent(owner, Message.Subject.SESSION_TRANSFERRED, null))
+                .done();
+    }
+
+    /** One more link for the agent to carry; the ones before go on working, unless they had lapsed. */
+    public Session issueLink(Link link, Actor actor, Instant now) {
+        var move = on(Cause.NEW_LINK, actor, now).to(SessionState::issueLink);
+        var current = move.invitations().current().orElseThrow();
+        return current.isOpen()
+                ? move.invitations(all -> all.changeCurrent(i -> i.addLink(link.hash())))
+                        .event(EventType.SESSION_INVITED, new Detail.OfInvitation(current))
+                        .done()
+                : move.carry(link).done();
+    }
+
+    public Session label(Labels next, Actor actor, Instant now) {
+        return on(Cause.CHANGE, actor, now).to(SessionState::change).labels(next).done();
+    }
+
+    public Session addAsset(SessionAsset asset, Actor actor, Instant now) {
+        return on(Cause.CHANGE, actor, now)
+                .to(SessionState::change)
+                .content(c -> c.add(asset))
+                .event(EventType.ASSET_ADDED, new Detail.OfAsset(asset))
+                .done();
+    }
+
+    public Session removeAsset(UUID id, Actor actor, Instant now) {
+        var asset = content.asset(id);
+        return on(Cause.CHANGE, actor, now)
+                .to(SessionState::change)
+                .content(c -> c.remove(id))
+                .event(EventType.ASSET_REMOVED, new Detail.OfAsset(asset))
+                .done();
+    }
+
+    /** Its clock starts at once where the customer is invited already. */
+    public Session addWorkflow(SessionWorkflow workflow, Actor actor, Instant now) {
+        var move = on(Cause.CHANGE, actor, now)
+                .to(SessionState::change)
+                .content(c -> c.add(workflow))
+                .event(EventType.WORKFLOW_ADDED, new Detail.OfWorkflow(workflow, null));
+        return state instanceof SessionState.Reached
+                ? move.startWorkflows().done()
+                : move.done();
+    }
+
+    public Session removeWorkflow(UUID id, Actor actor, Instant now) {
+        var workflow = unfinished(id);
+        return on(Cause.CHANGE, actor, now)
+                .to(SessionState::change)
+                .content(c -> c.remove(id))
+                .event(EventType.WORKFLOW_STOPPED, new Detail.OfWorkflow(workflow, null))
+                .done();
+    }
+
+    public Session restartWorkflow(UUID id, Actor actor, Instant now) {
+        var restarted = unfinished(id).restart(now);
+        return on(Cause.RESTART, actor, now)
+                .to(SessionState::restartWorkflow)
+                .content(c -> c.replace(restarted))
+                .event(EventType.WORKFLOW_RESTARTED, new Detail.OfWorkflow(restarted, null))
+                .done();
+    }
+
+    private SessionWorkflow unfinished(UUID id) {
+        var workflow = content.workflow(id);
+        if (workflow.state().isFinished()) {
+            throw new MoveRefused(Refusal.WORKFLOW_COMPLETED);
+        }
+        return workflow;
+    }
+
+    /** A receipt for an invitation's message; late, repeated and foreign ones change nothing. */
+    public Session delivered(UUID invitation, InvitationState next, String reason, Instant now) {
+        var before = invitations.byId(invitation);
+        var after = before.map(i -> i.delivered(next, reason));
+        if (after.equals(before)) {
+            return this;
+        }
+        var move = new Move(this, Cause.DELIVERY, Actor.NOTIFICATION, now)
+                .invitations(all -> all.change(invitation, i -> after.orElseThrow()));
+        var detail = new Detail.OfInvitation(after.orElseThrow());
+        switch (next) {
+            case DELIVERED:
+                return move.event(EventType.INVITATION_DELIVERED, detail).done();
+            case UNDELIVERED:
+                return move.event(EventType.INVITATION_UNDELIVERED, detail)
+                        .say(new Message.TellAgent(owner, Message.Subject.INVITATION_UNDELIVERED, reason))
+                        .done();
+            default:
+                return move.done();
+        }
+    }
+
+    /** Lets every clock strike that is due, in the order in which they fell due. */
+    public Session elapse(Instant now) {
+        var session = this;
+        for (var due = session.nextDue(); due != null && !now.isBefore(due); due = session.nextDue()) {
+            session = session.strike(due, now);
+        }
+        return session;
+    }
+
+    private Session strike(Instant due, Instant now) {
+        var move = new Move(this, Cause.CLOCK, Actor.TIMER, now);
+        var workflow = content.firstToExpire();
+        if (workflow.isPresent() && due.equals(workflow.get().state().expiresAt())) {
+            return move.expireWorkflow(workflow.get()).done();
+        }
+        var invitation = invitations.current().filter(i -> i.isDue(due));
+        if (invitation.isPresent()) {
+            var lapsed = invitation.get().close(InvitationState.EXPIRED);
+            return move.invitations(all -> all.changeCurrent(i -> lapsed))
+                    .event(EventType.INVITATION_EXPIRED, new Detail.OfInvitation(lapsed))
+                    .done();
+        }
+        return end(EventType.SESSION_EXPIRED, Cause.CLOCK, Actor.TIMER, due, now);
+    }
+
+    /** When the next of this session's clocks strikes; null while none runs. */
+    public Instant nextDue() {
+        if (!(state instanceof SessionState.Reached)) {
+            return null;
+        }
+        return Stream.of(content.nextDue(), invitations.nextDue(), expiresAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    public UUID id() {
+        return origin.id();
+    }
+
+    Move on(Cause cause, Actor actor, Instant now) {
+        return new Move(elapse(now), cause, actor, now);
+    }
+}

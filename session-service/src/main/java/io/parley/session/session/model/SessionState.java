@@ -1,0 +1,189 @@
+package io.parley.session.session.model;
+
+import java.time.Instant;
+
+/**
+ * A session's life. A move that a state does not override is refused, with the reason that this state gives.
+ *
+ * <pre>
+ *            ┌ re-engage        ┌ resend, re-engage
+ *            ▼                  ▼
+ *  plan ─▶ Planned ──invite──▶ Invited ──join──▶ Active
+ *  start ───────┼─────────────▶ │                  │
+ *               └─────end───────┴───────end────────┴──▶ Ended ──renew──▶ (the state before)
+ * </pre>
+ */
+public sealed interface SessionState {
+
+    StateName name();
+
+    /** Why this state refuses a command that it does not allow. */
+    MoveRefused refuse(Command command);
+
+    default Invited invite(Instant now) {
+        throw refuse(Command.INVITE);
+    }
+
+    default SessionState resend() {
+        throw refuse(Command.RESEND);
+    }
+
+    default SessionState reengage() {
+        throw refuse(Command.REENGAGE);
+    }
+
+    default Active join(Instant now) {
+        throw refuse(Command.JOIN);
+    }
+
+    /** Whatever adds to the session, takes from it or labels it. */
+    default SessionState change() {
+        throw refuse(Command.CHANGE);
+    }
+
+    default SessionState issueLink() {
+        throw refuse(Command.ISSUE_LINK);
+    }
+
+    default SessionState restartWorkflow() {
+        throw refuse(Command.RESTART_WORKFLOW);
+    }
+
+    default SessionState transfer() {
+        throw refuse(Command.TRANSFER);
+    }
+
+    default Ended end(EndReason reason, Access access, Instant at, Instant renewableUntil) {
+        throw refuse(Command.END);
+    }
+
+    default SessionState renew(Instant now) {
+        throw refuse(Command.RENEW);
+    }
+
+    /** What all states but the last have in common. */
+    sealed interface Open extends SessionState {
+        @Override
+        default Open change() {
+            return this;
+        }
+
+        @Override
+        default Open transfer() {
+            return this;
+        }
+
+        @Override
+        default Ended end(EndReason reason, Access access, Instant at, Instant renewableUntil) {
+            return new Ended(this, reason, access, at, renewableUntil);
+        }
+    }
+
+    /** What the states have in common in which a customer has a link. */
+    sealed interface Reached extends Open {
+        Instant invitedAt();
+
+        @Override
+        default Reached issueLink() {
+            return this;
+        }
+
+        @Override
+        default Reached restartWorkflow() {
+            return this;
+        }
+    }
+
+    /** Prepared; nothing has reached the customer and no clock runs. */
+    record Planned() implements Open {
+        @Override
+        public StateName name() {
+            return StateName.PLANNED;
+        }
+
+        @Override
+        public MoveRefused refuse(Command command) {
+            return new MoveRefused(command == Command.RENEW ? Refusal.SESSION_NOT_ENDED : Refusal.SESSION_NOT_INVITED);
+        }
+
+        @Override
+        public Invited invite(Instant now) {
+            return new Invited(now);
+        }
+
+        @Override
+        public Planned reengage() {
+            return this;
+        }
+    }
+
+    /** The customer has a link, and has not joined. */
+    record Invited(Instant invitedAt) implements Reached {
+        @Override
+        public StateName name() {
+            return StateName.INVITED;
+        }
+
+        @Override
+        public MoveRefused refuse(Command command) {
+            return new MoveRefused(
+                    command == Command.RENEW ? Refusal.SESSION_NOT_ENDED : Refusal.SESSION_ALREADY_INVITED);
+        }
+
+        @Override
+        public Invited resend() {
+            return this;
+        }
+
+        @Override
+        public Invited reengage() {
+            return this;
+        }
+
+        @Override
+        public Active join(Instant now) {
+            return new Active(invitedAt, now);
+        }
+    }
+
+    /** The customer has joined; who they are can no longer be changed. */
+    record Active(Instant invitedAt, Instant joinedAt) implements Reached {
+        @Override
+        public StateName name() {
+            return StateName.ACTIVE;
+        }
+
+        @Override
+        public MoveRefused refuse(Command command) {
+            return new MoveRefused(
+                    command == Command.RENEW ? Refusal.SESSION_NOT_ENDED : Refusal.CUSTOMER_ALREADY_JOINED);
+        }
+    }
+
+    /**
+     * Over; what it was is kept, so that it can be restored.
+     *
+     * @param access the customer's from here on, frozen
+     * @param renewableUntil null for without limit
+     */
+    record Ended(Open before, EndReason reason, Access access, Instant at, Instant renewableUntil)
+            implements SessionState {
+        @Override
+        public StateName name() {
+            return StateName.ENDED;
+        }
+
+        @Override
+        public MoveRefused refuse(Command command) {
+            return new MoveRefused(Refusal.SESSION_ENDED, at);
+        }
+
+        @Override
+        public Open renew(Instant now) {
+            if (renewableUntil != null && now.isAfter(renewableUntil)) {
+                throw new MoveRefused(Refusal.RENEWAL_PERIOD_OVER, renewableUntil);
+            }
+            return before;
+        }
+    }
+}

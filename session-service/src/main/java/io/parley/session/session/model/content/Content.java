@@ -1,0 +1,84 @@
+package io.parley.session.session.model.content;
+
+import io.parley.session.session.model.MoveRefused;
+import io.parley.session.session.model.Refusal;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** What is in the room by way of the settings: assets and session workflows. */
+public record Content(List<SessionAsset> assets, List<SessionWorkflow> workflows) {
+
+    public static final Content EMPTY = new Content(List.of(), List.of());
+
+    public Content {
+        assets = List.copyOf(assets);
+        workflows = List.copyOf(workflows);
+    }
+
+    public Content add(SessionAsset asset) {
+        return new Content(Stream.concat(assets.stream(), Stream.of(asset)).toList(), workflows);
+    }
+
+    public Content add(SessionWorkflow workflow) {
+        return new Content(
+                assets, Stream.concat(workflows.stream(), Stream.of(workflow)).toList());
+    }
+
+    public Content remove(UUID id) {
+        return new Content(
+                assets.stream().filter(a -> !a.id().equals(id)).toList(),
+                workflows.stream().filter(w -> !w.id().equals(id)).toList());
+    }
+
+    public Content moveWorkflows(UnaryOperator<WorkflowState> move) {
+        return changeWorkflows(w -> w.move(move));
+    }
+
+    public Content changeWorkflows(UnaryOperator<SessionWorkflow> change) {
+        return new Content(assets, workflows.stream().map(change).toList());
+    }
+
+    public Content replace(SessionWorkflow workflow) {
+        return changeWorkflows(w -> w.id().equals(workflow.id()) ? workflow : w);
+    }
+
+    public SessionWorkflow workflow(UUID id) {
+        return workflows.stream()
+                .filter(w -> w.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new MoveRefused(Refusal.WORKFLOW_UNKNOWN));
+    }
+
+    public SessionAsset asset(UUID id) {
+        return assets.stream()
+                .filter(a -> a.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new MoveRefused(Refusal.ASSET_UNKNOWN));
+    }
+
+    /** The running workflow whose clock lapses first. */
+    public Optional<SessionWorkflow> firstToExpire() {
+        return workflows.stream()
+                .filter(w -> Objects.nonNull(w.state().expiresAt()))
+                .min(Comparator.comparing((SessionWorkflow w) -> w.state().expiresAt()));
+    }
+
+    /** The workflows that differ in state from how they were before. */
+    public List<SessionWorkflow> movedSince(Content before) {
+        return workflows.stream()
+                .filter(w -> before.workflows.stream()
+                        .anyMatch(b -> b.id().equals(w.id()) && !b.state().equals(w.state())))
+                .toList();
+    }
+
+    public Instant nextDue() {
+        return firstToExpire().map(w -> w.state().expiresAt()).orElse(null);
+    }
+}
