@@ -14,9 +14,11 @@ public enum Cause {
     TRANSFER("transfer"),
     CHANGE("change"),
     RESTART("restart"),
-    CUSTOMER("customer"),
+    STEP("step"),
     DELIVERY("delivery"),
-    CLOCK("clock");
+    INACTIVITY("inactivity"),
+    LINK_LIFETIME("link-lifetime"),
+    WORKFLOW_CLOCK("workflow-clock");
 
     private final String wireName;
 

@@ -104,7 +104,7 @@ public final class CustomerSide {
         if (number > CODES_PER_ENTRANCE) {
             throw new MoveRefused(Refusal.TOO_MANY_CODES);
         }
-        return move(Cause.CUSTOMER)
+        return move(Cause.JOIN)
                 .entrance(e -> e.expect(new OneTimeCode(code.hash(), now.plus(CODE_LIFETIME), number)))
                 .say(new Message.Code(contact, code))
                 .done();
@@ -134,7 +134,7 @@ public final class CustomerSide {
         }
         requireOpenSteps(before);
         var after = before.completeStep(step, now);
-        var move = move(Cause.CUSTOMER)
+        var move = move(Cause.STEP)
                 .content(c -> c.replace(after))
                 .event(EventType.WORKFLOW_STEP_COMPLETED, new Detail.OfWorkflow(after, step));
         return after.state().isFinished()

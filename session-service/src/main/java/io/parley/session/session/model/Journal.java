@@ -6,20 +6,25 @@ import java.util.stream.Stream;
 /**
  * What has happened to a session since it was read, to be written with it.
  *
+ * @param version of the session as it was read; 0 for one that is new
  * @param sequence of the last event ever
  */
-public record Journal(long sequence, List<SessionEvent> events, List<Message> messages) {
+public record Journal(long version, long sequence, List<SessionEvent> events, List<Message> messages) {
 
     public static Journal at(long sequence) {
-        return new Journal(sequence, List.of(), List.of());
+        return read(0, sequence);
+    }
+
+    public static Journal read(long version, long sequence) {
+        return new Journal(version, sequence, List.of(), List.of());
     }
 
     Journal add(SessionEvent event) {
-        return new Journal(event.sequence(), append(events, event), messages);
+        return new Journal(version, event.sequence(), append(events, event), messages);
     }
 
     Journal add(Message message) {
-        return new Journal(sequence, events, append(messages, message));
+        return new Journal(version, sequence, events, append(messages, message));
     }
 
     private static <T> List<T> append(List<T> list, T item) {

@@ -253,19 +253,21 @@ public record Session(
     }
 
     private Session strike(Instant due, Instant now) {
-        var move = new Move(this, Cause.CLOCK, Actor.TIMER, now);
         var workflow = content.firstToExpire();
         if (workflow.isPresent() && due.equals(workflow.get().state().expiresAt())) {
-            return move.expireWorkflow(workflow.get()).done();
+            return new Move(this, Cause.WORKFLOW_CLOCK, Actor.TIMER, now)
+                    .expireWorkflow(workflow.get())
+                    .done();
         }
         var invitation = invitations.current().filter(i -> i.isDue(due));
         if (invitation.isPresent()) {
             var lapsed = invitation.get().close(InvitationState.EXPIRED);
-            return move.invitations(all -> all.changeCurrent(i -> lapsed))
+            return new Move(this, Cause.LINK_LIFETIME, Actor.TIMER, now)
+                    .invitations(all -> all.changeCurrent(i -> lapsed))
                     .event(EventType.INVITATION_EXPIRED, new Detail.OfInvitation(lapsed))
                     .done();
         }
-        return end(EventType.SESSION_EXPIRED, Cause.CLOCK, Actor.TIMER, due, now);
+        return end(EventType.SESSION_EXPIRED, Cause.INACTIVITY, Actor.TIMER, due, now);
     }
 
     /** When the next of this session's clocks strikes; null while none runs. */

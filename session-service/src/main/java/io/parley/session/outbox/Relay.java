@@ -1,0 +1,104 @@
+package io.parley.session.outbox;
+
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+/**
+ * Hands what stands in the outbox to the broker, in its order, and deletes it when the broker has it.
+ *
+ * <p>One replica at a time holds the lock, which is why a session's events keep their order; it is bound to the
+ * transaction, so a dead holder's lock is gone with its connection (docs/adr/0003).
+ */
+@ApplicationScoped
+class Relay {
+
+    private static final long LOCK = 0x7061726c65790001L;
+    private static final String CLAIM = "select position, event_id, session_id, topic, type, at, sequence,"
+            + " correlation_id, data from outbox order by position limit $1";
+    private static final String DELETE = "delete from outbox where position = any($1)";
+
+    private final Pool pool;
+    private final MutinyEmitter<String> emitter;
+    private final int batch;
+
+    Relay(Pool pool, @Channel("outbox") MutinyEmitter<String> emitter, OutboxConfig config) {
+        this.pool = pool;
+        this.emitter = emitter;
+        this.batch = config.batch();
+    }
+
+    /** Publishes one batch; answers whether there may be more. */
+    Uni<Boolean> relayOnce() {
+        return pool.withTransaction(connection -> lock(connection)
+                .chain(mine -> mine ? relayBatch(connection) : Uni.createFrom().item(false)));
+    }
+
+    private Uni<Boolean> lock(SqlConnection connection) {
+        return connection
+                .preparedQuery("select pg_try_advisory_xact_lock($1)")
+                .execute(Tuple.of(LOCK))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    private Uni<Boolean> relayBatch(SqlConnection connection) {
+        return connection
+                .preparedQuery(CLAIM)
+                .execute(Tuple.of(batch))
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(false)
+                        : publish(rows).chain(() -> delete(connection, rows)).replaceWith(rows.size() == batch));
+    }
+
+    private Uni<Void> publish(RowSet<Row> rows) {
+        List<Uni<Void>> sends = new ArrayList<>(rows.size());
+        rows.forEach(row -> sends.add(emitter.sendMessage(toMessage(row))));
+        return Uni.join().all(sends).andCollectFailures().replaceWithVoid();
+    }
+
+    private static Message<String> toMessage(Row row) {
+        String session = row.getUUID("session_id").toString();
+        var event = OutgoingCloudEventMetadata.<String>builder()
+                .withId(row.getUUID("event_id").toString())
+                .withType(row.getString("type"))
+                .withSource(URI.create("/parley/session-service"))
+                .withSubject(session)
+                .withTimestamp(row.getOffsetDateTime("at").atZoneSameInstant(ZoneOffset.UTC))
+                .withDataContentType("application/json")
+                .withDataSchema(URI.create("urn:parley:schema:" + row.getString("type")))
+                .withExtension("partitionkey", session)
+                .withExtension("correlationid", row.getUUID("correlation_id").toString());
+        if (row.getLong("sequence") != null) {
+            event.withExtension("sequence", row.getLong("sequence").toString());
+        }
+        var record = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(row.getString("topic"))
+                .withKey(session)
+                .build();
+        return Message.of(row.getString("data"), Metadata.of(event.build(), record));
+    }
+
+    private Uni<Void> delete(SqlConnection connection, RowSet<Row> rows) {
+        Long[] positions = StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getLong("position"))
+                .toArray(Long[]::new);
+        return connection.preparedQuery(DELETE).execute(Tuple.of(positions)).replaceWithVoid();
+    }
+}
