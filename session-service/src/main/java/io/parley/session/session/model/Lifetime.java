@@ -12,14 +12,15 @@ public record Lifetime(Duration length) {
 
     public static final Lifetime NEVER = new Lifetime(null);
 
+    // RFC 3339 has four digits for the year.
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     public static Lifetime of(Duration length) {
         return new Lifetime(length);
     }
 
-    /** When it ends if it begins at {@code start}; null for never, and where the calendar ends. */
+    /** When it ends if it begins at {@code start}; null for never, and beyond the last year that can be written. */
     public Instant endFrom(Instant start) {
-        return length == null || length.compareTo(Duration.between(start, Instant.MAX)) > 0
-                ? null
-                : start.plus(length);
+        return length == null || length.compareTo(Duration.between(start, LAST)) > 0 ? null : start.plus(length);
     }
 }

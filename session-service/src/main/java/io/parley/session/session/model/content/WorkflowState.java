@@ -1,9 +1,9 @@
 package io.parley.session.session.model.content;
 
-import io.parley.session.session.model.Lifetime;
-
 import java.time.Duration;
 import java.time.Instant;
+
+import io.parley.session.session.model.Lifetime;
 
 /**
  * The life and the clock of a session workflow.
@@ -99,7 +99,7 @@ public sealed interface WorkflowState {
     record Stopped(Duration remaining) implements WorkflowState {
         @Override
         public WorkflowState resume(Instant now) {
-            return new Running(remaining == null ? null : now.plus(remaining));
+            return new Running(new Lifetime(remaining).endFrom(now));
         }
 
         @Override
