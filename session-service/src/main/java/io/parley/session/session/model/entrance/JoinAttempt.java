@@ -9,4 +9,10 @@ package io.parley.session.session.model.entrance;
  * @param pin keyed hash of what was typed; null for nothing
  * @param code keyed hash of what was typed; null for nothing
  */
-public record JoinAttempt(String link, String device, boolean consented, String pin, String code) {}
+public record JoinAttempt(String link, String device, boolean consented, String pin, String code) {
+
+    @Override
+    public String toString() {
+        return "JoinAttempt[…]"; // what somebody typed must not reach a log by accident
+    }
+}
