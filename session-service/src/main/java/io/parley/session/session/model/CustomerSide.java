@@ -1,23 +1,18 @@
 package io.parley.session.session.model;
 
+import java.time.Instant;
+import java.util.UUID;
+
 import io.parley.session.session.model.content.SessionWorkflow;
 import io.parley.session.session.model.content.WorkflowState;
 import io.parley.session.session.model.entrance.Authentication.Method;
 import io.parley.session.session.model.entrance.JoinAttempt;
-import io.parley.session.session.model.entrance.OneTimeCode;
 import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.invitation.Link;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
-
 /** What the customer may do with a session: knock, join, ask for a code or a new link, do the steps. */
 public final class CustomerSide {
-
-    static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
-    static final int CODES_PER_ENTRANCE = 5;
 
     private final Session session;
     private final Instant now;
@@ -33,11 +28,11 @@ public final class CustomerSide {
 
     /** Whether this browser may go in by this link as it is, or must first show something. */
     public Knock knock(String link, String device) {
-        var invitation = currentInvitation(link);
+        var invitation = invitation(link);
         if (session.entrance().knows(device) && access() != AccessMode.NONE) {
             return new Knock(true, null, Method.NONE);
         }
-        requireOpenEntrance(invitation);
+        requireOpenEntrance(requireCurrent(invitation));
         return new Knock(false, session.origin().policy().consent(), method());
     }
 
@@ -89,7 +84,7 @@ public final class CustomerSide {
 
     /** A one-time code to the known contact; the one before no longer counts. */
     public Session askForCode(String link, Message.OneTimeSecret code) {
-        requireOpenEntrance(currentInvitation(link));
+        requireOpenEntrance(requireCurrent(invitation(link)));
         var policy = session.origin().policy();
         session.entrance().guard().check(policy.authentication(), now);
         if (method() != Method.OTP) {
@@ -99,20 +94,15 @@ public final class CustomerSide {
         if (contact == null) {
             throw new MoveRefused(Refusal.CONTACT_NOT_REACHABLE);
         }
-        var last = session.entrance().code();
-        int number = last == null ? 1 : last.number() + 1;
-        if (number > CODES_PER_ENTRANCE) {
-            throw new MoveRefused(Refusal.TOO_MANY_CODES);
-        }
         return move(Cause.JOIN)
-                .entrance(e -> e.expect(new OneTimeCode(code.hash(), now.plus(CODE_LIFETIME), number)))
+                .entrance(e -> e.expect(code.hash(), now))
                 .say(new Message.Code(contact, code))
                 .done();
     }
 
     /** Instead of a lapsed link; it goes to the known contact only. */
     public Session askForNewLink(String lapsed, Link link) {
-        var invitation = currentInvitation(lapsed);
+        var invitation = requireCurrent(invitation(lapsed));
         requireReached();
         if (!invitation.isLapsed(now)) {
             throw new MoveRefused(Refusal.LINK_NOT_EXPIRED);
@@ -120,7 +110,10 @@ public final class CustomerSide {
         if (session.origin().policy().external()) {
             throw new MoveRefused(Refusal.CONTACT_NOT_REACHABLE);
         }
-        return move(Cause.NEW_LINK).issue(link).done();
+        return move(Cause.NEW_LINK)
+                .invitations(all -> all.requireResendAllowed(now))
+                .issue(link)
+                .done();
     }
 
     /** Does the next step of a workflow; the last one completes it and tells the owner. */
@@ -139,8 +132,7 @@ public final class CustomerSide {
                 .event(EventType.WORKFLOW_STEP_COMPLETED, new Detail.OfWorkflow(after, step));
         return after.state().isFinished()
                 ? move.event(EventType.WORKFLOW_COMPLETED, new Detail.OfWorkflow(after, null))
-                        .say(new Message.TellAgent(
-                                session.owner(), Message.Subject.WORKFLOW_COMPLETED, after.name()))
+                        .say(new Message.TellAgent(session.owner(), Message.Subject.WORKFLOW_COMPLETED, after.name()))
                         .done()
                 : move.done();
     }
@@ -149,7 +141,9 @@ public final class CustomerSide {
     public AccessMode access() {
         var state = session.state();
         if (state instanceof SessionState.Ended ended) {
-            return ended.before() instanceof SessionState.Active ? ended.access().at(now) : AccessMode.NONE;
+            return ended.before() instanceof SessionState.Active
+                    ? ended.access().at(now)
+                    : AccessMode.NONE;
         }
         return state instanceof SessionState.Active ? AccessMode.FULL : AccessMode.NONE;
     }
@@ -159,9 +153,11 @@ public final class CustomerSide {
         return session;
     }
 
-    private Invitation currentInvitation(String link) {
-        var invitation =
-                session.invitations().byLink(link).orElseThrow(() -> new MoveRefused(Refusal.LINK_UNKNOWN));
+    private Invitation invitation(String link) {
+        return session.invitations().byLink(link).orElseThrow(() -> new MoveRefused(Refusal.LINK_UNKNOWN));
+    }
+
+    private Invitation requireCurrent(Invitation invitation) {
         if (!session.invitations().isCurrent(invitation)) {
             throw new MoveRefused(Refusal.LINK_SUPERSEDED);
         }

@@ -1,12 +1,12 @@
 package io.parley.session.session.model.entrance;
 
-import io.parley.session.session.model.Refusal;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+
+import io.parley.session.session.model.Refusal;
 
 /**
  * What stands between a link and the room.
@@ -33,8 +33,8 @@ public record Entrance(String pin, OneTimeCode code, Guard guard, List<String> d
         return known;
     }
 
-    public Entrance expect(OneTimeCode next) {
-        return new Entrance(pin, next, guard, devices);
+    public Entrance expect(String nextCode, Instant now) {
+        return new Entrance(pin, OneTimeCode.after(code, nextCode, now), guard, devices);
     }
 
     public Entrance admit(String device) {
@@ -62,6 +62,11 @@ public record Entrance(String pin, OneTimeCode code, Guard guard, List<String> d
             return attempt.code() == null ? Refusal.CODE_REQUIRED : right ? null : Refusal.CODE_WRONG;
         }
         return null;
+    }
+
+    @Override
+    public String toString() {
+        return "Entrance[" + guard + ", devices=" + devices.size() + "]"; // no hash of a PIN: it is soon guessed
     }
 
     private static boolean same(String kept, String presented) {

@@ -1,15 +1,15 @@
 package io.parley.session.session.model.entrance;
 
+import java.time.Instant;
+
 import io.parley.session.session.model.MoveRefused;
 import io.parley.session.session.model.Refusal;
-
-import java.time.Instant;
 
 /**
  * Counts wrong PINs and codes: some lock the entrance for a while, some locks ban.
  *
  * @param failures since the last success or lock
- * @param lockedUntil null when not locked
+ * @param lockedUntil null when not locked, and when banned
  */
 public record Guard(int failures, Instant lockedUntil, int locks) {
 
@@ -29,8 +29,10 @@ public record Guard(int failures, Instant lockedUntil, int locks) {
     }
 
     public Guard fail(Authentication rule, Instant now) {
-        return failures + 1 < rule.attempts()
-                ? new Guard(failures + 1, null, locks)
-                : new Guard(0, now.plus(rule.lockTime()), locks + 1);
+        if (failures + 1 < rule.attempts()) {
+            return new Guard(failures + 1, null, locks);
+        }
+        boolean ban = locks + 1 >= rule.locks();
+        return new Guard(0, ban ? null : now.plus(rule.lockTime()), locks + 1);
     }
 }
