@@ -1,5 +1,8 @@
 package io.parley.session.session.model;
 
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
 import io.parley.session.session.model.content.Content;
 import io.parley.session.session.model.content.SessionWorkflow;
 import io.parley.session.session.model.content.WorkflowState;
@@ -10,9 +13,6 @@ import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.invitation.Invitations;
 import io.parley.session.session.model.invitation.Link;
-
-import java.time.Instant;
-import java.util.function.UnaryOperator;
 
 /** A session on its way from one version to the next; collects what happens, in its order. */
 final class Move {
@@ -88,8 +88,8 @@ final class Move {
     }
 
     Move event(EventType type, Detail detail) {
-        journal = journal.add(new SessionEvent(
-                journal.sequence() + 1, type, now, actor, cause, told, state.name(), detail));
+        journal = journal.add(
+                new SessionEvent(journal.sequence() + 1, type, now, actor, cause, told, state.name(), detail));
         told = state.name();
         return this;
     }
@@ -110,7 +110,7 @@ final class Move {
         return channel == Channel.EXTERNAL ? this : say(new Message.Invite(contact, issued, link, cause));
     }
 
-    /** A new invitation that the agent carries, when the last one is over. */
+    /** A new invitation that the agent carries, when the last one has lapsed. */
     Move carry(Link link) {
         invitations = invitations.issue(link, Channel.EXTERNAL, now, policy.link());
         return event(
@@ -180,18 +180,13 @@ final class Move {
         return invitations;
     }
 
+    Content content() {
+        return content;
+    }
+
     Session done() {
         keepAlive();
         return new Session(
-                from.origin(),
-                owner,
-                customer,
-                state,
-                invitations,
-                content,
-                entrance,
-                labels,
-                expiresAt,
-                journal);
+                from.origin(), owner, customer, state, invitations, content, entrance, labels, expiresAt, journal);
     }
 }

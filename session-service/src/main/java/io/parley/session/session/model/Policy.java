@@ -1,5 +1,7 @@
 package io.parley.session.session.model;
 
+import java.time.Instant;
+
 import io.parley.session.session.model.entrance.Authentication;
 import io.parley.session.session.model.invitation.Channel;
 
@@ -26,6 +28,11 @@ public record Policy(
         String consent,
         boolean chat,
         boolean attachments) {
+
+    /** The customer's access from an end on. */
+    Access accessAfter(Instant end) {
+        return new Access(accessMode, accessMode == AccessMode.NONE ? null : access.endFrom(end));
+    }
 
     /** Who can't be reached can't be invited, unless the settings let the agent carry the link. */
     void requireContact(Customer customer) {

@@ -1,5 +1,10 @@
 package io.parley.session.session.model;
 
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
 import io.parley.session.session.model.content.Content;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.model.content.SessionWorkflow;
@@ -7,11 +12,6 @@ import io.parley.session.session.model.entrance.Entrance;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.invitation.Invitations;
 import io.parley.session.session.model.invitation.Link;
-
-import java.time.Instant;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * One connection between one agent and one customer: what may be done with it, and what follows.
@@ -40,16 +40,7 @@ public record Session(
 
         private Move move(Cause cause, Actor actor) {
             var unborn = new Session(
-                    origin,
-                    owner,
-                    customer,
-                    null,
-                    Invitations.NONE,
-                    content,
-                    entrance,
-                    labels,
-                    null,
-                    Journal.at(0));
+                    origin, owner, customer, null, Invitations.NONE, content, entrance, labels, null, Journal.at(0));
             origin.policy().requireContact(customer);
             return new Move(unborn, cause, actor, origin.createdAt());
         }
@@ -96,12 +87,9 @@ public record Session(
 
     /** Replaces the customer's details; the old link dies, and unfinished workflows begin again. */
     public Session reengage(Customer next, Link link, Actor actor, Instant now) {
+        var move = on(Cause.REENGAGE, actor, now).to(SessionState::reengage);
         origin.policy().requireContact(next);
-        var move = on(Cause.REENGAGE, actor, now)
-                .to(SessionState::reengage)
-                .customer(next)
-                .entrance(Entrance::forAnotherPerson)
-                .event(EventType.SESSION_REENGAGED, Detail.NONE);
+        move.customer(next).entrance(Entrance::forAnotherPerson).event(EventType.SESSION_REENGAGED, Detail.NONE);
         return state instanceof SessionState.Planned
                 ? move.done()
                 : move.issue(link).restartWorkflows().done();
@@ -117,18 +105,22 @@ public record Session(
 
     private Session end(EventType type, Cause cause, Actor actor, Instant at, Instant now) {
         var policy = origin.policy();
-        var access = new Access(policy.accessMode(), policy.access().endFrom(at));
         var move = new Move(this, cause, actor, now)
-                .to(s -> s.end(EndReason.by(actor), access, at, policy.renewable().endFrom(at)));
+                .to(s -> s.end(
+                        EndReason.by(actor),
+                        policy.accessAfter(at),
+                        at,
+                        policy.renewable().endFrom(at)));
         var ended = (SessionState.Ended) move.state();
-        return move.event(type, new Detail.OfEnd(ended)).withdraw().stopWorkflows(at).done();
+        return move.event(type, new Detail.OfEnd(ended))
+                .withdraw()
+                .stopWorkflows(at)
+                .done();
     }
 
     /** Restores what was; {@code tell} sends a new link, else the last one lives again. */
     public Session renew(boolean tell, Link link, Actor actor, Instant now) {
-        var move = on(Cause.RENEW, actor, now)
-                .to(s -> s.renew(now))
-                .event(EventType.SESSION_RENEWED, Detail.NONE);
+        var move = on(Cause.RENEW, actor, now).to(s -> s.renew(now)).event(EventType.SESSION_RENEWED, Detail.NONE);
         if (move.state() instanceof SessionState.Planned) {
             return move.done();
         }
@@ -141,7 +133,7 @@ public record Session(
     /** Gives the session to another agent; both are told. */
     public Session transfer(Owner next, Actor actor, Instant now) {
         if (next.subject().equals(owner.subject())) {
-            return this;
+            return elapse(now);
         }
         return on(Cause.TRANSFER, actor, now)
                 .to(SessionState::transfer)
@@ -156,15 +148,18 @@ public record Session(
     public Session issueLink(Link link, Actor actor, Instant now) {
         var move = on(Cause.NEW_LINK, actor, now).to(SessionState::issueLink);
         var current = move.invitations().current().orElseThrow();
-        return current.isOpen()
-                ? move.invitations(all -> all.changeCurrent(i -> i.addLink(link.hash())))
+        return current.isLapsed(now)
+                ? move.carry(link).done()
+                : move.invitations(all -> all.changeCurrent(i -> i.addLink(link.hash())))
                         .event(EventType.SESSION_INVITED, new Detail.OfInvitation(current))
-                        .done()
-                : move.carry(link).done();
+                        .done();
     }
 
     public Session label(Labels next, Actor actor, Instant now) {
-        return on(Cause.CHANGE, actor, now).to(SessionState::change).labels(next).done();
+        return on(Cause.CHANGE, actor, now)
+                .to(SessionState::change)
+                .labels(next)
+                .done();
     }
 
     public Session addAsset(SessionAsset asset, Actor actor, Instant now) {
@@ -176,10 +171,9 @@ public record Session(
     }
 
     public Session removeAsset(UUID id, Actor actor, Instant now) {
-        var asset = content.asset(id);
-        return on(Cause.CHANGE, actor, now)
-                .to(SessionState::change)
-                .content(c -> c.remove(id))
+        var move = on(Cause.CHANGE, actor, now).to(SessionState::change);
+        var asset = move.content().asset(id);
+        return move.content(c -> c.remove(id))
                 .event(EventType.ASSET_REMOVED, new Detail.OfAsset(asset))
                 .done();
     }
@@ -190,35 +184,23 @@ public record Session(
                 .to(SessionState::change)
                 .content(c -> c.add(workflow))
                 .event(EventType.WORKFLOW_ADDED, new Detail.OfWorkflow(workflow, null));
-        return state instanceof SessionState.Reached
-                ? move.startWorkflows().done()
-                : move.done();
+        return state instanceof SessionState.Reached ? move.startWorkflows().done() : move.done();
     }
 
     public Session removeWorkflow(UUID id, Actor actor, Instant now) {
-        var workflow = unfinished(id);
-        return on(Cause.CHANGE, actor, now)
-                .to(SessionState::change)
-                .content(c -> c.remove(id))
-                .event(EventType.WORKFLOW_STOPPED, new Detail.OfWorkflow(workflow, null))
+        var move = on(Cause.CHANGE, actor, now).to(SessionState::change);
+        var stopped = move.content().unfinishedWorkflow(id).move(s -> s.stop(now));
+        return move.content(c -> c.remove(id))
+                .event(EventType.WORKFLOW_STOPPED, new Detail.OfWorkflow(stopped, null))
                 .done();
     }
 
     public Session restartWorkflow(UUID id, Actor actor, Instant now) {
-        var restarted = unfinished(id).restart(now);
-        return on(Cause.RESTART, actor, now)
-                .to(SessionState::restartWorkflow)
-                .content(c -> c.replace(restarted))
+        var move = on(Cause.RESTART, actor, now).to(SessionState::restartWorkflow);
+        var restarted = move.content().unfinishedWorkflow(id).restart(now);
+        return move.content(c -> c.replace(restarted))
                 .event(EventType.WORKFLOW_RESTARTED, new Detail.OfWorkflow(restarted, null))
                 .done();
-    }
-
-    private SessionWorkflow unfinished(UUID id) {
-        var workflow = content.workflow(id);
-        if (workflow.state().isFinished()) {
-            throw new MoveRefused(Refusal.WORKFLOW_COMPLETED);
-        }
-        return workflow;
     }
 
     /** A receipt for an invitation's message; late, repeated and foreign ones change nothing. */

@@ -1,8 +1,5 @@
 package io.parley.session.session.model.content;
 
-import io.parley.session.session.model.MoveRefused;
-import io.parley.session.session.model.Refusal;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+
+import io.parley.session.session.model.MoveRefused;
+import io.parley.session.session.model.Refusal;
 
 /** What is in the room by way of the settings: assets and session workflows. */
 public record Content(List<SessionAsset> assets, List<SessionWorkflow> workflows) {
@@ -54,6 +54,14 @@ public record Content(List<SessionAsset> assets, List<SessionWorkflow> workflows
                 .filter(w -> w.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new MoveRefused(Refusal.WORKFLOW_UNKNOWN));
+    }
+
+    public SessionWorkflow unfinishedWorkflow(UUID id) {
+        var workflow = workflow(id);
+        if (workflow.state().isFinished()) {
+            throw new MoveRefused(Refusal.WORKFLOW_COMPLETED);
+        }
+        return workflow;
     }
 
     public SessionAsset asset(UUID id) {
