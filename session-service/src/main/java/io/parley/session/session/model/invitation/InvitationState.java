@@ -17,8 +17,8 @@ public enum InvitationState {
         this.rank = rank;
     }
 
-    /** Receipts come late, twice and out of order; only one that leads forward counts. */
+    /** Receipts come late, twice and out of order; only one that leads forward counts, and an outcome is none. */
     public boolean leadsTo(InvitationState next) {
-        return next.rank > rank;
+        return next.rank > rank && next.rank < ACCEPTED.rank;
     }
 }
