@@ -13,7 +13,7 @@ import io.parley.session.session.model.invitation.Contact;
 public record Customer(String name, String email, String phone, String locale, String zone) {
 
     /** Where the invitation goes; null where nothing is known. */
-    Contact contact(Policy policy) {
+    public Contact contact(Policy policy) {
         if (email != null && (phone == null || policy.firstChannel() == Channel.EMAIL)) {
             return new Contact(Channel.EMAIL, email);
         }

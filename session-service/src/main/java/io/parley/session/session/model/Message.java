@@ -1,11 +1,11 @@
 package io.parley.session.session.model;
 
+import java.util.UUID;
+
 import io.parley.session.session.model.invitation.Contact;
 import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.invitation.Link;
-
-import java.util.UUID;
 
 /** What a command wants said, or unsaid, to the customer or to an agent. */
 public sealed interface Message {

@@ -1,14 +1,14 @@
 package io.parley.session.session.model.content;
 
-import io.parley.session.session.model.Lifetime;
-import io.parley.session.session.model.MoveRefused;
-import io.parley.session.session.model.Refusal;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+
+import io.parley.session.session.model.Lifetime;
+import io.parley.session.session.model.MoveRefused;
+import io.parley.session.session.model.Refusal;
 
 /**
  * A workflow that was put into a session, with a clock of its own.

@@ -1,9 +1,5 @@
 package io.parley.session.session.model.invitation;
 
-import io.parley.session.session.model.Lifetime;
-import io.parley.session.session.model.MoveRefused;
-import io.parley.session.session.model.Refusal;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -13,6 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+
+import io.parley.session.session.model.Lifetime;
+import io.parley.session.session.model.MoveRefused;
+import io.parley.session.session.model.Refusal;
 
 /** All invitations of a session, oldest first; only the last can be current. */
 public record Invitations(List<Invitation> all) {
