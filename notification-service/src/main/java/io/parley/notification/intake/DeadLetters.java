@@ -1,0 +1,65 @@
+package io.parley.notification.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+import static java.util.stream.Collectors.toList;
+
+/** Puts aside, whole and with the reason, what can't be worked off; nothing is acknowledged before it is there. */
+@ApplicationScoped
+class DeadLetters {
+
+    private final MutinyEmitter<byte[]> emitter;
+
+    DeadLetters(@Channel("dead") MutinyEmitter<byte[]> emitter) {
+        this.emitter = emitter;
+    }
+
+    Uni<Void> putAside(List<Arrival> arrivals) {
+        var sent = arrivals.stream()
+                .filter(arrival -> arrival.unreadable() != null)
+                .map(this::putAside)
+                .collect(toList());
+        return sent.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(sent).andFailFast().replaceWithVoid();
+    }
+
+    private Uni<Void> putAside(Arrival arrival) {
+        var record = arrival.record();
+        Log.errorf(
+                "Unreadable event put aside: topic=%s partition=%d offset=%d error=%s",
+                record.topic(), record.partition(), record.offset(), arrival.unreadable());
+        var metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
+                .withKey(record.key())
+                .withHeaders(headers(record, arrival.unreadable()))
+                .build();
+        var value = record.value() == null ? new byte[0] : record.value();
+        return emitter.sendMessage(Message.of(value, Metadata.of(metadata)));
+    }
+
+    private static RecordHeaders headers(ConsumerRecord<byte[], byte[]> record, String reason) {
+        var headers = new RecordHeaders(record.headers().toArray());
+        headers.add("dead-letter-reason", bytes(reason));
+        headers.add("dead-letter-topic", bytes(record.topic()));
+        headers.add("dead-letter-partition", bytes(Integer.toString(record.partition())));
+        headers.add("dead-letter-offset", bytes(Long.toString(record.offset())));
+        return headers;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
