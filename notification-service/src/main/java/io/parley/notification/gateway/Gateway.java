@@ -1,0 +1,17 @@
+package io.parley.notification.gateway;
+
+import io.smallrye.mutiny.Uni;
+
+import io.parley.notification.message.model.Handover;
+import io.parley.notification.message.model.Letter;
+
+/** Hands letters to one provider. Says in the result what went wrong; a failure means that nobody knows. */
+public interface Gateway {
+
+    String name();
+
+    Uni<Handover> handOver(Letter letter);
+
+    /** Lets go of connections when the service stops. */
+    default void close() {}
+}

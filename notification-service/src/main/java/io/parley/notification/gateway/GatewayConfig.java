@@ -1,0 +1,69 @@
+package io.parley.notification.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Which gateways a channel has, in the order in which they are tried, and how each is reached. */
+@ConfigMapping(prefix = "parley.gateways")
+public interface GatewayConfig {
+
+    List<String> email();
+
+    List<String> sms();
+
+    /** Where this service is reached from outside, for receipts. */
+    URI callbackUrl();
+
+    Map<String, Settings> named();
+
+    /** How one gateway is reached; what a type does not need stays empty. */
+    interface Settings {
+        Type type();
+
+        Optional<String> host();
+
+        Optional<Integer> port();
+
+        Optional<URI> url();
+
+        Optional<String> user();
+
+        Optional<String> password();
+
+        Optional<String> from();
+
+        @WithDefault("OPTIONAL")
+        Tls tls();
+
+        /** At most so many handovers at once. */
+        @WithDefault("16")
+        int connections();
+
+        @WithDefault("5s")
+        Duration connectTimeout();
+
+        /** A provider that says nothing for so long is left; whether it has the message is then unknown. */
+        @WithDefault("30s")
+        Duration timeout();
+    }
+
+    /** What a gateway speaks. */
+    enum Type {
+        SMTP,
+        TWILIO
+    }
+
+    /** NONE never, OPTIONAL when offered, REQUIRED by STARTTLS or not at all, IMPLICIT from the first byte. */
+    enum Tls {
+        NONE,
+        OPTIONAL,
+        REQUIRED,
+        IMPLICIT
+    }
+}

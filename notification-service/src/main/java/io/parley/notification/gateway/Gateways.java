@@ -1,0 +1,60 @@
+package io.parley.notification.gateway;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.vertx.mutiny.core.Vertx;
+
+import io.parley.notification.message.model.Channel;
+
+import static java.util.stream.Collectors.toList;
+
+/** The configured gateways of each channel, in order. A name that is not configured stops the service's start. */
+@ApplicationScoped
+public class Gateways {
+
+    private final Map<String, Gateway> byName = new LinkedHashMap<>();
+    private final List<Gateway> email;
+    private final List<Gateway> sms;
+
+    Gateways(GatewayConfig config, Vertx vertx) {
+        this.email = inOrder(config.email(), config, vertx);
+        this.sms = inOrder(config.sms(), config, vertx);
+    }
+
+    public List<Gateway> of(Channel channel) {
+        return channel == Channel.EMAIL ? email : sms;
+    }
+
+    /** The one whose turn it is; the order may have become shorter since the message was first tried. */
+    public Gateway at(Channel channel, int position) {
+        return of(channel).get(position % of(channel).size());
+    }
+
+    @PreDestroy
+    void close() {
+        byName.values().forEach(Gateway::close);
+    }
+
+    private List<Gateway> inOrder(List<String> names, GatewayConfig config, Vertx vertx) {
+        return names.stream()
+                .map(name -> byName.computeIfAbsent(name, unused -> make(name, config, vertx)))
+                .collect(toList());
+    }
+
+    private static Gateway make(String name, GatewayConfig config, Vertx vertx) {
+        var settings = config.named().get(name);
+        if (settings == null) {
+            throw new IllegalStateException("gateway '" + name + "' is in the order but has no settings under"
+                    + " parley.gateways.named." + name);
+        }
+        return switch (settings.type()) {
+            case SMTP -> SmtpGateway.create(name, settings, vertx);
+            case TWILIO -> TwilioGateway.create(name, settings, config.callbackUrl(), vertx);
+        };
+    }
+}

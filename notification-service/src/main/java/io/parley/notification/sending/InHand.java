@@ -1,0 +1,26 @@
+package io.parley.notification.sending;
+
+import io.parley.notification.gateway.Gateway;
+import io.parley.notification.message.Due;
+
+/**
+ * A message that this replica has leased.
+ *
+ * @param epoch what the completion must find in the ledger
+ * @param safeUntil by the machine's steady clock: afterwards somebody else may have the message
+ */
+record InHand(Due due, Gateway gateway, long epoch, long safeUntil) {
+
+    boolean isSafe(long now) {
+        return safeUntil - now > 0;
+    }
+
+    InHand renewed(long until) {
+        return new InHand(due, gateway, epoch, until);
+    }
+
+    @Override
+    public String toString() {
+        return "InHand[" + due.entry().id() + "]";
+    }
+}

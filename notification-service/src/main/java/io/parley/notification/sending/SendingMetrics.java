@@ -1,0 +1,55 @@
+package io.parley.notification.sending;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+import io.parley.notification.message.Move;
+import io.parley.notification.message.model.StateName;
+
+/** What operators see of the sending: how it went at each gateway, and how long messages took from the request. */
+@ApplicationScoped
+class SendingMetrics {
+
+    private final MeterRegistry registry;
+
+    SendingMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void handedOver(Finished finished, long nanos) {
+        if (finished.handover() == null) {
+            return;
+        }
+        Timer.builder("parley.handover")
+                .description("Handovers to a gateway by result")
+                .tag("gateway", finished.message().gateway().name())
+                .tag("result", finished.handover().result().name().toLowerCase(Locale.ROOT))
+                .register(registry)
+                .record(Duration.ofNanos(nanos));
+    }
+
+    void written(List<Finished> batch, List<Move> moves) {
+        moves.stream().filter(move -> move.to().name() == StateName.SENT).forEach(this::sent);
+        var lost = batch.size() - moves.size();
+        if (lost > 0) {
+            registry.counter("parley.leases.lost").increment(lost);
+        }
+    }
+
+    private void sent(Move move) {
+        Timer.builder("parley.request.to.handover")
+                .description("From the commit of the request to the gateway's answer")
+                .tag("channel", move.from().channel().name())
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(5))
+                .maximumExpectedValue(Duration.ofHours(1))
+                .register(registry)
+                .record(Duration.between(move.from().requestedAt(), move.from().now()));
+    }
+}

@@ -1,0 +1,21 @@
+package io.parley.notification.template;
+
+/** Names as people type them, made fit for a line of a message. */
+final class Names {
+
+    private static final int LONGEST = 120;
+
+    private Names() {}
+
+    /** Without line breaks, control characters and marks that turn the direction of what follows. */
+    static String line(String name) {
+        if (name == null) {
+            return "";
+        }
+        var line = name.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ")
+                .strip();
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST));
+    }
+}
