@@ -1,0 +1,92 @@
+package io.parley.notification.delivery;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+/** Brings committed facts to the broker: at once after a commit of this replica, and by polling after all others. */
+@ApplicationScoped
+class RelayLoop {
+
+    private static final int BATCH = 500;
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final Vertx vertx;
+    private final Outbox outbox;
+    private final Deliveries deliveries;
+    private final DeliverySignal signal;
+
+    private Context context;
+    private boolean running;
+    private boolean again;
+    private volatile boolean stopped;
+
+    RelayLoop(Vertx vertx, Outbox outbox, Deliveries deliveries, DeliverySignal signal) {
+        this.vertx = vertx;
+        this.outbox = outbox;
+        this.deliveries = deliveries;
+        this.signal = signal;
+    }
+
+    void start(@Observes StartupEvent event) {
+        context = vertx.getOrCreateContext();
+        signal.onWake(this::wake);
+        vertx.setPeriodic(POLL.toMillis(), timer -> wake());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
+    private void wake() {
+        context.runOnContext(nothing -> round());
+    }
+
+    /** Only ever on the one context, so that its flags need no lock. */
+    private void round() {
+        again = true;
+        if (running || stopped) {
+            return;
+        }
+        running = true;
+        again = false;
+        relayAll().subscribe().with(sent -> ended(sent > 0), this::failed);
+    }
+
+    private Uni<Integer> relayAll() {
+        return outbox.waiting()
+                .onItem()
+                .transformToMulti(slices -> Multi.createFrom().iterable(slices))
+                .onItem()
+                .transformToUniAndConcatenate(slice -> outbox.relay(slice, BATCH, deliveries::publish))
+                .collect()
+                .with(Collectors.summingInt(Integer::intValue));
+    }
+
+    private void ended(boolean more) {
+        context.runOnContext(nothing -> {
+            running = false;
+            if (more || again) {
+                round();
+            }
+        });
+    }
+
+    private void failed(Throwable failure) {
+        if (!stopped) {
+            Log.warnf("Deliveries could not be relayed, trying again: error=%s", failure.toString());
+        }
+        vertx.setTimer(PAUSE_AFTER_FAILURE.toMillis(), timer -> ended(false));
+    }
+}
