@@ -1,0 +1,68 @@
+package io.parley.notification.receipt;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+import io.parley.notification.message.Entry;
+import io.parley.notification.message.Ledger;
+import io.parley.notification.message.Move;
+import io.parley.notification.message.model.Receipt;
+import io.parley.notification.message.model.StateName;
+
+import static java.util.stream.Collectors.toList;
+
+/** Moves a message forward by what its gateway says of it; a receipt that is late or double changes nothing. */
+@ApplicationScoped
+class ReceiveReceipt {
+
+    private final Ledger ledger;
+    private final MeterRegistry metrics;
+
+    ReceiveReceipt(Ledger ledger, MeterRegistry metrics) {
+        this.ledger = ledger;
+        this.metrics = metrics;
+    }
+
+    /** @return whether the message is known */
+    Uni<Boolean> forMessage(UUID id, Receipt receipt, String reason) {
+        return ledger.inTransaction(connection ->
+                        ledger.lock(connection, List.of(id)).chain(found -> move(connection, found, receipt, reason)))
+                .invoke(moves -> moves.forEach(this::measure))
+                .map(moves -> !moves.isEmpty());
+    }
+
+    /** @return whether there is a message that the gateway took under this reference */
+    Uni<Boolean> forReference(String gateway, String reference, Receipt receipt, String reason) {
+        return ledger.find(gateway, reference)
+                .chain(id -> id == null ? Uni.createFrom().item(false) : forMessage(id, receipt, reason));
+    }
+
+    private Uni<List<Move>> move(SqlConnection connection, List<Entry> found, Receipt receipt, String reason) {
+        var moves = found.stream()
+                .map(entry -> Move.to(entry, entry.state().receive(receipt, reason)))
+                .collect(toList());
+        return ledger.write(connection, moves).replaceWith(moves);
+    }
+
+    private void measure(Move move) {
+        if (move.to().name() == StateName.DELIVERED && move.from().state().name() != StateName.DELIVERED) {
+            Timer.builder("parley.request.to.delivery")
+                    .description("From the commit of the request to the receipt of its delivery")
+                    .tag("channel", move.from().channel().name())
+                    .publishPercentileHistogram()
+                    .minimumExpectedValue(Duration.ofMillis(50))
+                    .maximumExpectedValue(Duration.ofHours(12))
+                    .register(metrics)
+                    .record(Duration.between(
+                            move.from().requestedAt(), move.from().now()));
+        }
+    }
+}
