@@ -81,6 +81,22 @@ public final class Given {
         return asRead(session.end(ALICE, END));
     }
 
+    /** The session with its workflow in another condition. */
+    public static Session with(Session session, SessionWorkflow workflow) {
+        var content = session.content().replace(workflow);
+        return new Session(
+                session.origin(),
+                session.owner(),
+                session.customer(),
+                session.state(),
+                session.invitations(),
+                content,
+                session.entrance(),
+                session.labels(),
+                session.expiresAt(),
+                session.journal());
+    }
+
     /** With everything done and told, as the store would answer it. */
     public static Session asRead(Session session) {
         return new Session(

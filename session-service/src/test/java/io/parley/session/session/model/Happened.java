@@ -25,7 +25,9 @@ public final class Happened {
     }
 
     public static List<String> messages(Session session) {
-        return session.journal().messages().stream().map(m -> message(m, session)).toList();
+        return session.journal().messages().stream()
+                .map(m -> message(m, session))
+                .toList();
     }
 
     private static String shortName(EventType type) {

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  */
 final class SessionMatrix {
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             INVITE                 | PLANNED                        | INVITED
                 | by invite: >session.invited workflow.started | invite anna@mail.test #1 for invite
             INVITE                 | INVITED                        | SESSION_ALREADY_INVITED
@@ -43,26 +42,26 @@ final class SessionMatrix {
             JOIN_ON_ANOTHER_DEVICE | ENDED_INVITED ENDED_ACTIVE     | SESSION_ENDED
             JOIN_ON_ANOTHER_DEVICE | EXPIRED_INVITED EXPIRED_ACTIVE | SESSION_EXPIRED
             END                    | PLANNED                        | ENDED   | by end: >session.ended
-            END                    | INVITED                        | ENDED  
+            END                    | INVITED                        | ENDED
                 | by end: >session.ended workflow.stopped | cancel #1 WITHDRAWN
-            END                    | ACTIVE                         | ENDED  
+            END                    | ACTIVE                         | ENDED
                 | by end: >session.ended workflow.stopped
             END                    | OVER                           | ENDED
             RENEW                  | PLANNED INVITED ACTIVE         | SESSION_NOT_ENDED
             RENEW                  | ENDED_PLANNED                  | PLANNED | by renew: >session.renewed
             RENEW                  | ENDED_INVITED                  | INVITED
                 | by renew: >session.renewed session.invited workflow.started | invite anna@mail.test #2 for renew
-            RENEW                  | ENDED_ACTIVE                   | ACTIVE 
+            RENEW                  | ENDED_ACTIVE                   | ACTIVE
                 | by renew: >session.renewed session.invited workflow.started | invite anna@mail.test #2 for renew
             RENEW                  | EXPIRED_INVITED                | INVITED
                 | by renew: >session.renewed session.invited | invite anna@mail.test #2 for renew
-            RENEW                  | EXPIRED_ACTIVE                 | ACTIVE 
+            RENEW                  | EXPIRED_ACTIVE                 | ACTIVE
                 | by renew: >session.renewed session.invited | invite anna@mail.test #2 for renew
             RENEW_SILENTLY         | PLANNED INVITED ACTIVE         | SESSION_NOT_ENDED
             RENEW_SILENTLY         | ENDED_PLANNED                  | PLANNED | by renew: >session.renewed
             RENEW_SILENTLY         | ENDED_INVITED                  | INVITED
                 | by renew: >session.renewed workflow.started
-            RENEW_SILENTLY         | ENDED_ACTIVE                   | ACTIVE 
+            RENEW_SILENTLY         | ENDED_ACTIVE                   | ACTIVE
                 | by renew: >session.renewed workflow.started
             RENEW_SILENTLY         | EXPIRED_INVITED                | INVITED | by renew: >session.renewed
             RENEW_SILENTLY         | EXPIRED_ACTIVE                 | ACTIVE  | by renew: >session.renewed
@@ -81,7 +80,7 @@ final class SessionMatrix {
             REMOVE_ASSET           | PLANNED INVITED ACTIVE         | =       | by change: asset.removed
             REMOVE_ASSET           | OVER                           | SESSION_ENDED
             ADD_WORKFLOW           | PLANNED                        | =       | by change: workflow.added
-            ADD_WORKFLOW           | INVITED ACTIVE                 | =      
+            ADD_WORKFLOW           | INVITED ACTIVE                 | =
                 | by change: workflow.added workflow.started
             ADD_WORKFLOW           | OVER                           | SESSION_ENDED
             REMOVE_WORKFLOW        | PLANNED INVITED ACTIVE         | =       | by change: workflow.stopped
@@ -117,14 +116,14 @@ final class SessionMatrix {
                 | by workflow-clock: workflow.expired by link-lifetime: invitation.expired
             LINK_LIFETIME_PASSES   | ACTIVE                         | ACTIVE  | by workflow-clock: workflow.expired
             INACTIVITY_PASSES      | PLANNED OVER                   | =
-            INACTIVITY_PASSES      | INVITED                        | ENDED  
+            INACTIVITY_PASSES      | INVITED                        | ENDED
                 | by workflow-clock: workflow.expired by link-lifetime: invitation.expired by inactivity: >session.expired
-            INACTIVITY_PASSES      | ACTIVE                         | ENDED  
+            INACTIVITY_PASSES      | ACTIVE                         | ENDED
                 | by workflow-clock: workflow.expired by inactivity: >session.expired
             A_CENTURY_PASSES       | PLANNED OVER                   | =
-            A_CENTURY_PASSES       | INVITED                        | ENDED  
+            A_CENTURY_PASSES       | INVITED                        | ENDED
                 | by workflow-clock: workflow.expired by link-lifetime: invitation.expired by inactivity: >session.expired
-            A_CENTURY_PASSES       | ACTIVE                         | ENDED  
+            A_CENTURY_PASSES       | ACTIVE                         | ENDED
                 | by workflow-clock: workflow.expired by inactivity: >session.expired
             """;
 
@@ -145,11 +144,15 @@ final class SessionMatrix {
     }
 
     static List<Cell> cells() {
-        return TABLE.replaceAll("\n +\\|", " |").lines().flatMap(SessionMatrix::cells).toList();
+        return TABLE.replaceAll("\n +\\|", " |")
+                .lines()
+                .flatMap(SessionMatrix::cells)
+                .toList();
     }
 
     private static Stream<Cell> cells(String line) {
-        var columns = Arrays.stream((line + " | | ").split("\\|")).map(String::strip).toList();
+        var columns =
+                Arrays.stream((line + " | | ").split("\\|")).map(String::strip).toList();
         return situations(columns.get(1))
                 .map(situation -> new Cell(
                         Ask.valueOf(columns.get(0)),

@@ -23,8 +23,8 @@ class SessionMatrixTest {
         var session = cell.situation().session();
 
         if (cell.isRefused()) {
-            var refused = catchThrowableOfType(
-                    MoveRefused.class, () -> cell.ask().of(session, cell.situation().now()));
+            var refused = catchThrowableOfType(MoveRefused.class, () -> cell.ask()
+                    .of(session, cell.situation().now()));
 
             assertThat(refused).isNotNull().extracting(MoveRefused::refusal).isEqualTo(Refusal.valueOf(cell.outcome()));
         } else {
@@ -33,10 +33,7 @@ class SessionMatrixTest {
             assertThat(Happened.events(next)).isEqualTo(cell.events());
             assertThat(Happened.messages(next)).isEqualTo(cell.messages());
             assertThat(next.state().name())
-                    .isEqualTo(
-                            cell.outcome().equals("=")
-                                    ? session.state().name()
-                                    : StateName.valueOf(cell.outcome()));
+                    .isEqualTo(cell.outcome().equals("=") ? session.state().name() : StateName.valueOf(cell.outcome()));
         }
     }
 

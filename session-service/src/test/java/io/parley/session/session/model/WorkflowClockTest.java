@@ -1,0 +1,165 @@
+package io.parley.session.session.model;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+
+import io.parley.session.session.model.content.SessionWorkflow;
+import io.parley.session.session.model.content.WorkflowState.Completed;
+import io.parley.session.session.model.content.WorkflowState.Expired;
+import io.parley.session.session.model.content.WorkflowState.Running;
+import io.parley.session.session.model.content.WorkflowState.Stopped;
+import io.parley.session.session.model.content.WorkflowState.Waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A workflow's clock runs from when it is in the session and the customer is invited. */
+class WorkflowClockTest {
+
+    private static final Instant LAPSE = Given.START.plus(Given.CLOCK);
+
+    @Test
+    void aWorkflowThatIsAddedToAnInvitedSessionStartsAtOnce() {
+        var session = Given.anInvitedSession().addWorkflow(another(), Given.ALICE, Given.NOW);
+
+        assertThat(session.content().workflow(another().id()).state())
+                .isEqualTo(new Running(Given.NOW.plus(Given.CLOCK)));
+        assertThat(identification(session).state()).isEqualTo(new Running(LAPSE));
+    }
+
+    @Test
+    void aWorkflowThatIsAddedToAPlannedSessionWaits() {
+        var session = Given.aPlannedSession().addWorkflow(another(), Given.ALICE, Given.NOW);
+
+        assertThat(session.content().workflow(another().id()).state()).isEqualTo(new Waiting());
+    }
+
+    @Test
+    void itRunsUntilTheLastMomentAndExpiresThen() {
+        var session = Given.anActiveSession();
+
+        assertThat(identification(session.elapse(LAPSE.minusNanos(1))).state()).isEqualTo(new Running(LAPSE));
+        assertThat(identification(session.elapse(LAPSE)).state()).isEqualTo(new Expired(LAPSE));
+    }
+
+    @Test
+    void theEventOfALapseTellsWhichWorkflow() {
+        var session = Given.anActiveSession().elapse(LAPSE);
+
+        assertThat(session.journal().events())
+                .extracting(SessionEvent::detail)
+                .containsExactly(new Detail.OfWorkflow(identification(session), null));
+    }
+
+    @Test
+    void aRestartRunsItFromItsFullLengthWithItsFinishedStepsKept() {
+        var expired = CustomerSide.of(Given.anActiveSession(), Given.NOW)
+                .completeStep(Given.IDENTIFICATION, "upload")
+                .elapse(LAPSE);
+
+        var session = expired.restartWorkflow(Given.IDENTIFICATION, Given.ALICE, LAPSE.plusSeconds(60));
+
+        assertThat(identification(session).state())
+                .isEqualTo(new Running(LAPSE.plusSeconds(60).plus(Given.CLOCK)));
+        assertThat(identification(session).steps())
+                .isEqualTo(identification(expired).steps());
+        assertThat(identification(session).nextStep().orElseThrow().id()).isEqualTo("sign");
+    }
+
+    @Test
+    void aRestartThatComesAfterTheLapseTellsBoth() {
+        var session = Given.anActiveSession().restartWorkflow(Given.IDENTIFICATION, Given.ALICE, LAPSE);
+
+        assertThat(Happened.events(session))
+                .containsExactly(
+                        "workflow.expired by workflow-clock, ACTIVE to ACTIVE",
+                        "workflow.restarted by restart, ACTIVE to ACTIVE");
+    }
+
+    @Test
+    void aRestartOfARunningOneBeginsAgain() {
+        var session = Given.anInvitedSession().restartWorkflow(Given.IDENTIFICATION, Given.ALICE, Given.NOW);
+
+        assertThat(identification(session).state()).isEqualTo(new Running(Given.NOW.plus(Given.CLOCK)));
+    }
+
+    @Test
+    void aCompletedOneIsNeitherRestartedNorRemoved() {
+        var session = Given.with(Given.anActiveSession(), Given.identification().move(s -> new Completed(Given.JOIN)));
+
+        assertThatThrownBy(() -> session.restartWorkflow(Given.IDENTIFICATION, Given.ALICE, Given.NOW))
+                .hasMessage("WORKFLOW_COMPLETED");
+        assertThatThrownBy(() -> session.removeWorkflow(Given.IDENTIFICATION, Given.ALICE, Given.NOW))
+                .hasMessage("WORKFLOW_COMPLETED");
+    }
+
+    @Test
+    void anUnknownOneIsNeitherRestartedNorRemovedNorDone() {
+        var session = Given.anActiveSession();
+
+        assertThatThrownBy(() -> session.restartWorkflow(Given.id(7), Given.ALICE, Given.NOW))
+                .hasMessage("WORKFLOW_UNKNOWN");
+        assertThatThrownBy(() -> session.removeWorkflow(Given.id(7), Given.ALICE, Given.NOW))
+                .hasMessage("WORKFLOW_UNKNOWN");
+        assertThatThrownBy(() -> CustomerSide.of(session, Given.NOW).completeStep(Given.id(7), "upload"))
+                .hasMessage("WORKFLOW_UNKNOWN");
+    }
+
+    @Test
+    void theStateRefusesBeforeTheWorkflowIsLookedFor() {
+        var ended = Given.anEndedSession();
+
+        assertThatThrownBy(() -> ended.restartWorkflow(Given.id(7), Given.ALICE, Given.NOW))
+                .hasMessage("SESSION_ENDED");
+        assertThatThrownBy(() -> ended.removeWorkflow(Given.id(7), Given.ALICE, Given.NOW))
+                .hasMessage("SESSION_ENDED");
+        assertThatThrownBy(() -> ended.removeAsset(Given.id(7), Given.ALICE, Given.NOW))
+                .hasMessage("SESSION_ENDED");
+    }
+
+    @Test
+    void aRemovedOneIsGoneAndToldAsItStopped() {
+        var session = Given.anActiveSession().removeWorkflow(Given.IDENTIFICATION, Given.ALICE, Given.NOW);
+
+        var left = Duration.between(Given.NOW, LAPSE);
+        assertThat(session.content().workflows()).isEmpty();
+        assertThat(session.journal().events().get(0).detail())
+                .isEqualTo(new Detail.OfWorkflow(
+                        identification(Given.anActiveSession()).move(s -> new Stopped(left)), null));
+        assertThat(session.nextDue()).isEqualTo(session.expiresAt());
+    }
+
+    @Test
+    void aRemovedOneThatHasLapsedIsToldAsExpired() {
+        var session = Given.anActiveSession().removeWorkflow(Given.IDENTIFICATION, Given.ALICE, LAPSE);
+
+        assertThat(Happened.types(session)).containsExactly("workflow.expired", "workflow.stopped");
+        assertThat(((Detail.OfWorkflow) session.journal().events().get(1).detail())
+                        .workflow()
+                        .state())
+                .isEqualTo(new Expired(LAPSE));
+    }
+
+    @Test
+    void manyEndsAndRenewalsUseUpOneLengthAltogether() {
+        var session = Given.anActiveSession();
+        var now = Given.START;
+        for (int i = 0; i < 3; i++) {
+            session = session.end(Given.ALICE, now.plus(Duration.ofMinutes(15)));
+            now = now.plus(Duration.ofDays(1));
+            session = session.renew(false, Given.link(2), Given.ALICE, now);
+        }
+
+        assertThat(identification(session).state()).isEqualTo(new Running(now.plus(Duration.ofMinutes(15))));
+    }
+
+    private static SessionWorkflow identification(Session session) {
+        return session.content().workflow(Given.IDENTIFICATION);
+    }
+
+    private static SessionWorkflow another() {
+        return Given.aWorkflow(Given.id(203), Lifetime.of(Given.CLOCK));
+    }
+}
