@@ -14,6 +14,8 @@ public class Outbox implements PanacheRepositoryBase<OutboxRow, UUID> {
 
     /** Joins the caller's transaction. */
     public Uni<Void> append(List<OutgoingEvent> events) {
-        return events.isEmpty() ? Uni.createFrom().voidItem() : persist(events.stream().map(OutboxRow::new));
+        return events.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : persist(events.stream().map(OutboxRow::new));
     }
 }

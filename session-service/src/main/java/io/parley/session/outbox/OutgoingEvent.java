@@ -12,14 +12,7 @@ import java.util.UUID;
  * @param data JSON
  */
 public record OutgoingEvent(
-        UUID id,
-        UUID session,
-        String topic,
-        String type,
-        Instant at,
-        Long sequence,
-        UUID correlation,
-        String data) {
+        UUID id, UUID session, String topic, String type, Instant at, Long sequence, UUID correlation, String data) {
 
     @Override
     public String toString() {

@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
 /**
  * Does a piece of work again and again: at once when woken or when there is more, else after a pause; never twice at
- * the same time in one process. A failure is logged, rested on, and tried again.
+ * the same time in one process. A failure is logged once, rested on, and tried again until it works.
  */
 public final class PulseLoop {
 
@@ -24,9 +25,9 @@ public final class PulseLoop {
     private final Duration rest;
     private final Context context;
     private final AtomicBoolean woken = new AtomicBoolean();
-
     private volatile boolean stopped;
-    private volatile Cancellable running;
+
+    // What follows is touched on the context's own thread only.
     private boolean busy;
     private boolean failing;
     private long timer = -1;
@@ -37,11 +38,7 @@ public final class PulseLoop {
         this.work = work;
         this.pause = pause;
         this.rest = rest;
-        this.context = io.smallrye.common.vertx.VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-    }
-
-    public void start() {
-        wake();
+        this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
     }
 
     /** Cheap, and may be called from anywhere. */
@@ -53,50 +50,46 @@ public final class PulseLoop {
 
     public void stop() {
         stopped = true;
-        var current = running;
-        if (current != null) {
-            current.cancel();
-        }
     }
 
     private void beat() {
         if (stopped || busy) {
-            return; // the one that runs will see that it was woken
+            return; // whoever is busy looks whether it was woken meanwhile
         }
         context.owner().cancelTimer(timer);
         woken.set(false);
         busy = true;
-        running = Uni.createFrom().deferred(work::get).subscribe().with(this::done, this::failed);
+        var ownContext = VertxContext.createNewDuplicatedContext(context);
+        VertxContextSafetyToggle.setContextSafe(ownContext, true);
+        ownContext.runOnContext(nothing -> Uni.createFrom()
+                .deferred(work::get)
+                .subscribe()
+                .with(
+                        more -> context.runOnContext(n -> done(more)),
+                        failure -> context.runOnContext(n -> failed(failure))));
     }
 
     private void done(boolean more) {
         if (failing) {
             failing = false;
-            LOG.infof("%s: works again", name);
+            LOG.infof("%s works again", name);
         }
-        next(more || woken.get() ? Duration.ZERO : pause);
+        busy = false;
+        if (more || woken.get()) {
+            beat();
+        } else {
+            timer = context.owner().setTimer(pause.toMillis(), id -> beat());
+        }
     }
 
     private void failed(Throwable failure) {
-        if (!failing) {
+        if (!failing && !stopped) {
             failing = true;
-            LOG.errorf(failure, "%s: failed, tried again every %s until it works", name, rest);
+            LOG.errorf(failure, "%s failed, and is tried again every %s until it works", name, rest);
         }
-        next(rest);
-    }
-
-    private void next(Duration delay) {
-        context.runOnContext(nothing -> {
+        context.owner().setTimer(rest.toMillis(), id -> {
             busy = false;
-            if (stopped) {
-                return;
-            }
-            if (delay.isZero()) {
-                beat();
-            } else {
-                woken.set(false);
-                timer = context.owner().setTimer(delay.toMillis(), id -> context.runOnContext(n -> beat()));
-            }
+            beat();
         });
     }
 }

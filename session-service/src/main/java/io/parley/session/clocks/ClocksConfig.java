@@ -1,0 +1,23 @@
+package io.parley.session.clocks;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How clocks are watched. */
+@ConfigMapping(prefix = "parley.clocks")
+interface ClocksConfig {
+
+    /** How often each replica looks for clocks that are due. */
+    @WithDefault("100ms")
+    Duration poll();
+
+    /** How long it rests after a failure of the database. */
+    @WithDefault("1s")
+    Duration rest();
+
+    /** How many sessions it claims in one transaction. */
+    @WithDefault("200")
+    int batch();
+}

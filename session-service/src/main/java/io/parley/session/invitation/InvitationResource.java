@@ -1,0 +1,69 @@
+package io.parley.session.invitation;
+
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.parley.session.access.Callers;
+import io.parley.session.session.ReadSession;
+import io.parley.session.session.SessionView.InvitationView;
+import io.parley.session.session.Target;
+import io.parley.session.session.model.invitation.Link;
+
+/** A session's invitations, and links that the agent carries. */
+@Path("/api/sessions/{id}")
+@RolesAllowed({"agent", "supervisor", "system"})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "invitations")
+class InvitationResource {
+
+    private final Callers callers;
+    private final ReadSession readSession;
+    private final CopyLink copyLink;
+
+    InvitationResource(Callers callers, ReadSession readSession, CopyLink copyLink) {
+        this.callers = callers;
+        this.readSession = readSession;
+        this.copyLink = copyLink;
+    }
+
+    record Items(List<InvitationView> items) {}
+
+    record LinkView(String link) {}
+
+    @GET
+    @Path("/invitations")
+    @Operation(summary = "All invitations of a session, and what became of them")
+    public Uni<Items> list(@BeanParam Target target) {
+        return callers.current()
+                .chain(caller -> readSession.read(target.id(), caller))
+                .map(session -> new Items(session.invitations().all().stream()
+                        .map(InvitationView::of)
+                        .toList()));
+    }
+
+    @POST
+    @Path("/link")
+    @Operation(summary = "Make a link that the agent carries; it is shown this once")
+    public Uni<Response> link(@BeanParam Target target) {
+        return callers.current().chain(caller -> copyLink.copy(target, caller)).map(InvitationResource::shownOnce);
+    }
+
+    private static Response shownOnce(Link link) {
+        var noStore = new CacheControl();
+        noStore.setNoStore(true);
+        return Response.ok(new LinkView(link.url())).cacheControl(noStore).build();
+    }
+}

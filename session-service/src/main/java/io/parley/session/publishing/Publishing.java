@@ -1,0 +1,93 @@
+package io.parley.session.publishing;
+
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+
+import io.parley.session.outbox.OutgoingEvent;
+import io.parley.session.session.model.Message;
+import io.parley.session.session.model.Session;
+import io.parley.session.settings.Snapshot;
+
+/** Turns what happened to a session into the events and message requests that leave the service. */
+@ApplicationScoped
+public class Publishing {
+
+    static final String SESSIONS = "parley.sessions";
+    static final String MESSAGES = "parley.messages";
+    private static final String REQUESTED = "parley.message.requested.v1";
+    private static final String CANCELLED = "parley.message.cancelled.v1";
+
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+    private final ObjectMapper json;
+
+    Publishing(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** The timeline's entries since the session was read, in order. */
+    public List<OutgoingEvent> events(Session session) {
+        var correlation = ids.generate();
+        return session.journal().events().stream()
+                .map(event -> new OutgoingEvent(
+                        ids.generate(),
+                        session.id(),
+                        SESSIONS,
+                        event.type().wireName(),
+                        event.at(),
+                        event.sequence(),
+                        correlation,
+                        write(EventData.of(session, event))))
+                .toList();
+    }
+
+    /** The requests to notification-service since the session was read, in order. */
+    public List<OutgoingEvent> messages(Session session, Snapshot snapshot, Instant now) {
+        var correlation = ids.generate();
+        List<OutgoingEvent> requests = new ArrayList<>();
+        for (var message : session.journal().messages()) {
+            if (message instanceof Message.Invite invite) {
+                requests.add(
+                        request(REQUESTED, MessageData.invite(session, snapshot, invite), session, now, correlation));
+            } else if (message instanceof Message.Code code) {
+                var data = MessageData.code(session, snapshot, code, ids.generate(), now);
+                requests.add(request(REQUESTED, data, session, now, correlation));
+            } else if (message instanceof Message.TellAgent tell && tell.agent().email() != null) {
+                var data = MessageData.tell(session, snapshot, tell, ids.generate(), now);
+                requests.add(request(REQUESTED, data, session, now, correlation));
+            } else if (message instanceof Message.Cancel cancel) {
+                requests.add(request(CANCELLED, cancelled(session, cancel), session, now, correlation));
+            }
+        }
+        return requests;
+    }
+
+    private static Map<String, String> cancelled(Session session, Message.Cancel cancel) {
+        return Map.of(
+                "messageId", cancel.invitation().toString(),
+                "sessionId", session.id().toString(),
+                "reason", cancel.outcome().name());
+    }
+
+    private OutgoingEvent request(String type, Object data, Session session, Instant now, UUID correlation) {
+        return new OutgoingEvent(ids.generate(), session.id(), MESSAGES, type, now, null, correlation, write(data));
+    }
+
+    private String write(Object data) {
+        try {
+            return json.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.parley.session.session;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import io.parley.session.outbox.OutgoingEvent;
+import io.parley.session.publishing.Publishing;
+import io.parley.session.session.model.Session;
+import io.parley.session.settings.Snapshot;
+
+/**
+ * Stores new sessions: the session, its timeline and its events in one statement, and so in one round trip. The
+ * hot path that bypasses the ORM (docs/adr/0006).
+ */
+@ApplicationScoped
+class NewSessions {
+
+    private static final String INSERT = """
+            with new_session as (
+                insert into session (id, version, sequence, state, owner, home_team, settings_team, customer_name,
+                                     email, phone, external_id, created_at, due_at, document)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            ), new_timeline as (
+                insert into timeline (event_id, session_id, type, at, sequence, correlation_id, data)
+                select id, session_id, type, at, sequence, correlation_id, data
+                from unnest($15::uuid[], $16::uuid[], $17::text[], $18::text[], $19::timestamptz[], $20::bigint[],
+                            $21::uuid[], $22::text[])
+                     as e (id, session_id, topic, type, at, sequence, correlation_id, data)
+                where sequence is not null
+            )
+            insert into outbox (event_id, session_id, topic, type, at, sequence, correlation_id, data)
+            select * from unnest($15::uuid[], $16::uuid[], $17::text[], $18::text[], $19::timestamptz[],
+                                 $20::bigint[], $21::uuid[], $22::text[])
+            """;
+
+    private final Pool pool;
+    private final Publishing publishing;
+
+    NewSessions(Pool pool, Publishing publishing) {
+        this.pool = pool;
+        this.publishing = publishing;
+    }
+
+    /** Commits at once. */
+    Uni<Session> add(Session session, Snapshot snapshot) {
+        return add(pool, session, snapshot);
+    }
+
+    /** Joins the transaction of {@code client}. */
+    Uni<Session> add(SqlClient client, Session session, Snapshot snapshot) {
+        var row = new SessionRow().take(session, SessionDocument.write(session));
+        List<OutgoingEvent> events = new ArrayList<>(publishing.events(session));
+        events.addAll(publishing.messages(session, snapshot, session.origin().createdAt()));
+        return client.preparedQuery(INSERT).execute(parameters(row, events)).map(inserted -> SessionDocument.read(row));
+    }
+
+    private static Tuple parameters(SessionRow row, List<OutgoingEvent> events) {
+        return Tuple.tuple()
+                .addUUID(row.id)
+                .addLong(row.version)
+                .addLong(row.sequence)
+                .addString(row.state.name())
+                .addString(row.owner)
+                .addUUID(row.homeTeam)
+                .addUUID(row.settingsTeam)
+                .addString(row.customerName)
+                .addString(row.email)
+                .addString(row.phone)
+                .addString(row.externalId)
+                .addOffsetDateTime(utc(row.createdAt))
+                .addOffsetDateTime(row.dueAt == null ? null : utc(row.dueAt))
+                .addString(row.document)
+                .addArrayOfUUID(column(events, OutgoingEvent::id, new UUID[0]))
+                .addArrayOfUUID(column(events, OutgoingEvent::session, new UUID[0]))
+                .addArrayOfString(column(events, OutgoingEvent::topic, new String[0]))
+                .addArrayOfString(column(events, OutgoingEvent::type, new String[0]))
+                .addArrayOfOffsetDateTime(column(events, event -> utc(event.at()), new OffsetDateTime[0]))
+                .addArrayOfLong(column(events, OutgoingEvent::sequence, new Long[0]))
+                .addArrayOfUUID(column(events, OutgoingEvent::correlation, new UUID[0]))
+                .addArrayOfString(column(events, OutgoingEvent::data, new String[0]));
+    }
+
+    private static <T> T[] column(List<OutgoingEvent> events, Function<OutgoingEvent, T> value, T[] type) {
+        return events.stream().map(value).toList().toArray(type);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

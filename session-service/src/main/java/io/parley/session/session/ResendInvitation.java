@@ -1,0 +1,35 @@
+package io.parley.session.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+import io.parley.session.access.Action;
+import io.parley.session.access.Caller;
+import io.parley.session.invitation.Links;
+import io.parley.session.session.model.Session;
+import io.parley.session.timer.DatabaseClock;
+
+/** Sends a new link to the same contact; the old one is superseded. */
+@ApplicationScoped
+class ResendInvitation {
+
+    private final Sessions sessions;
+    private final Links links;
+    private final DatabaseClock clock;
+
+    ResendInvitation(Sessions sessions, Links links, DatabaseClock clock) {
+        this.sessions = sessions;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    Uni<Session> resend(Target target, Caller caller) {
+        return sessions.getForUpdate(target)
+                .map(session ->
+                        session.resend(links.mint(session.id()), caller.to(Action.INVITE, session), clock.instant()))
+                .chain(sessions::save);
+    }
+}

@@ -1,0 +1,95 @@
+package io.parley.session.session;
+
+import java.io.UncheckedIOException;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import io.parley.session.session.model.Journal;
+import io.parley.session.session.model.Session;
+import io.parley.session.session.model.SessionState;
+import io.parley.session.session.model.content.WorkflowState;
+
+/**
+ * A session as JSON in its row. What the model names is what is stored: a stored example in the tests guards the
+ * names, so that a renaming can't make old sessions unreadable unnoticed.
+ */
+final class SessionDocument {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            // A newer version of the service may have written more; two run side by side in an upgrade.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+            .addMixIn(SessionState.class, StateNames.class)
+            .addMixIn(WorkflowState.class, WorkflowStateNames.class)
+            .addMixIn(Session.class, WithoutJournal.class)
+            .build();
+
+    private SessionDocument() {}
+
+    static String write(Session session) {
+        try {
+            return JSON.writeValueAsString(session);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Session read(SessionRow row) {
+        try {
+            var read = JSON.readValue(row.document, Session.class);
+            return new Session(
+                    read.origin(),
+                    read.owner(),
+                    read.customer(),
+                    read.state(),
+                    read.invitations(),
+                    read.content(),
+                    read.entrance(),
+                    read.labels(),
+                    read.expiresAt(),
+                    Journal.read(row.version, row.sequence));
+        } catch (JsonProcessingException e) {
+            // The document holds personal data: only where it broke may be told.
+            throw new IllegalStateException("session " + row.id + " is stored in a form that nobody can read: "
+                    + e.getClass().getSimpleName());
+        }
+    }
+
+    @JsonIgnoreProperties("journal")
+    private interface WithoutJournal {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = SessionState.Planned.class, name = "PLANNED"),
+        @JsonSubTypes.Type(value = SessionState.Invited.class, name = "INVITED"),
+        @JsonSubTypes.Type(value = SessionState.Active.class, name = "ACTIVE"),
+        @JsonSubTypes.Type(value = SessionState.Ended.class, name = "ENDED")
+    })
+    private interface StateNames {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = WorkflowState.Waiting.class, name = "WAITING"),
+        @JsonSubTypes.Type(value = WorkflowState.Running.class, name = "RUNNING"),
+        @JsonSubTypes.Type(value = WorkflowState.Stopped.class, name = "STOPPED"),
+        @JsonSubTypes.Type(value = WorkflowState.Expired.class, name = "EXPIRED"),
+        @JsonSubTypes.Type(value = WorkflowState.Completed.class, name = "COMPLETED")
+    })
+    private interface WorkflowStateNames {}
+}

@@ -1,0 +1,23 @@
+package io.parley.session.settings;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How fresh settings must be. */
+@ConfigMapping(prefix = "parley.settings")
+interface SettingsConfig {
+
+    /** How long an answer of team-settings-service is used without asking again; a change is seen within it. */
+    @WithDefault("1s")
+    Duration freshFor();
+
+    /** How old the last known answer may be while team-settings-service is away. */
+    @WithDefault("15m")
+    Duration staleFor();
+
+    /** How long an answer is worth waiting for before the last known one is taken. */
+    @WithDefault("2s")
+    Duration patience();
+}

@@ -1,0 +1,64 @@
+package io.parley.session.workflow;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+import io.parley.session.access.Action;
+import io.parley.session.access.Caller;
+import io.parley.session.problem.Problem;
+import io.parley.session.session.ContentFactory;
+import io.parley.session.session.Sessions;
+import io.parley.session.session.Target;
+import io.parley.session.session.model.Session;
+import io.parley.session.session.model.content.SessionWorkflow;
+import io.parley.session.settings.Snapshots;
+import io.parley.session.timer.DatabaseClock;
+
+/** Puts workflows of the pinned settings into a session, takes them out, and starts their clocks over. */
+@ApplicationScoped
+class ChangeWorkflows {
+
+    private final Sessions sessions;
+    private final Snapshots snapshots;
+    private final ContentFactory contents;
+    private final DatabaseClock clock;
+
+    ChangeWorkflows(Sessions sessions, Snapshots snapshots, ContentFactory contents, DatabaseClock clock) {
+        this.sessions = sessions;
+        this.snapshots = snapshots;
+        this.contents = contents;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    Uni<Session> add(Target target, UUID workflow, Caller caller) {
+        return sessions.getForUpdate(target)
+                .chain(session -> fromLibrary(workflow, session)
+                        .map(added -> session.addWorkflow(added, caller.to(Action.CHANGE, session), clock.instant())))
+                .chain(sessions::save);
+    }
+
+    @WithTransaction
+    Uni<Session> remove(Target target, UUID workflow, Caller caller) {
+        return sessions.getForUpdate(target)
+                .map(session -> session.removeWorkflow(workflow, caller.to(Action.CHANGE, session), clock.instant()))
+                .chain(sessions::save);
+    }
+
+    @WithTransaction
+    Uni<Session> restart(Target target, UUID workflow, Caller caller) {
+        return sessions.getForUpdate(target)
+                .map(session -> session.restartWorkflow(workflow, caller.to(Action.CHANGE, session), clock.instant()))
+                .chain(sessions::save);
+    }
+
+    private Uni<SessionWorkflow> fromLibrary(UUID workflow, Session session) {
+        return snapshots.pinned(session.origin().settings().hash()).map(snapshot -> contents.workflow(
+                        workflow, snapshot)
+                .orElseThrow(() -> Problem.invalid("/workflow", "is not in the settings team's library")));
+    }
+}

@@ -1,0 +1,70 @@
+package io.parley.session.session.model;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** An open session can change hands, labels and content. */
+class ChangeTest {
+
+    @Test
+    void aTransferChangesTheOwnerAndNothingElse() {
+        var before = Given.anActiveSession();
+
+        var session = before.transfer(Given.bob(), Given.SAM, Given.NOW);
+
+        assertThat(session.owner()).isEqualTo(Given.bob());
+        assertThat(session.origin()).isEqualTo(before.origin());
+        assertThat(session.state()).isEqualTo(before.state());
+        assertThat(session.content()).isEqualTo(before.content());
+        assertThat(session.invitations()).isEqualTo(before.invitations());
+    }
+
+    @Test
+    void aTransferTellsFromWhom() {
+        var session = Given.aPlannedSession().transfer(Given.bob(), Given.SAM, Given.NOW);
+
+        assertThat(session.journal().events().get(0).detail()).isEqualTo(new Detail.OfTransfer("alice"));
+        assertThat(session.journal().events().get(0).actor()).isEqualTo(Given.SAM);
+        assertThat(session.journal().messages())
+                .containsExactly(
+                        new Message.TellAgent(Given.bob(), Message.Subject.SESSION_TRANSFERRED, null),
+                        new Message.TellAgent(Given.alice(), Message.Subject.SESSION_TRANSFERRED, null));
+    }
+
+    @Test
+    void labelsAreReplaced() {
+        var labels = new Labels(null, Map.of("policy", "K-9"));
+
+        var session = Given.anActiveSession().label(labels, Given.CRM, Given.NOW);
+
+        assertThat(session.labels()).isEqualTo(labels);
+    }
+
+    @Test
+    void anAssetComesAndGoes() {
+        var more = Given.anActiveSession().addAsset(Given.anotherAsset(), Given.ALICE, Given.NOW);
+        var less = more.removeAsset(Given.TERMS, Given.ALICE, Given.NOW);
+
+        assertThat(more.content().assets()).containsExactly(Given.terms(), Given.anotherAsset());
+        assertThat(less.content().assets()).containsExactly(Given.anotherAsset());
+        assertThat(less.journal().events())
+                .extracting(SessionEvent::detail)
+                .containsExactly(new Detail.OfAsset(Given.anotherAsset()), new Detail.OfAsset(Given.terms()));
+    }
+
+    @Test
+    void anAssetThatIsNotThereCannotBeRemoved() {
+        assertThatThrownBy(() -> Given.anActiveSession().removeAsset(Given.id(7), Given.ALICE, Given.NOW))
+                .hasMessage("ASSET_UNKNOWN");
+    }
+
+    @Test
+    void aWorkflowIsNoAsset() {
+        assertThatThrownBy(() -> Given.anActiveSession().removeAsset(Given.IDENTIFICATION, Given.ALICE, Given.NOW))
+                .hasMessage("ASSET_UNKNOWN");
+    }
+}

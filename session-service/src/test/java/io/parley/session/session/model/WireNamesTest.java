@@ -1,0 +1,61 @@
+package io.parley.session.session.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The names by which others know events, causes and commands. They are promised: a change breaks somebody. */
+class WireNamesTest {
+
+    @Test
+    void everyEventHasItsTypeOfTheContract() {
+        assertThat(names(EventType.values(), EventType::wireName))
+                .containsExactly(
+                        "parley.session.planned.v1",
+                        "parley.session.started.v1",
+                        "parley.session.invited.v1",
+                        "parley.session.re-engaged.v1",
+                        "parley.session.joined.v1",
+                        "parley.session.ended.v1",
+                        "parley.session.expired.v1",
+                        "parley.session.renewed.v1",
+                        "parley.session.transferred.v1",
+                        "parley.invitation.delivered.v1",
+                        "parley.invitation.undelivered.v1",
+                        "parley.invitation.expired.v1",
+                        "parley.workflow.added.v1",
+                        "parley.workflow.started.v1",
+                        "parley.workflow.restarted.v1",
+                        "parley.workflow.step-completed.v1",
+                        "parley.workflow.completed.v1",
+                        "parley.workflow.expired.v1",
+                        "parley.workflow.stopped.v1",
+                        "parley.asset.added.v1",
+                        "parley.asset.removed.v1",
+                        "parley.document.added.v1");
+    }
+
+    @Test
+    void everyCauseHasItsName() {
+        assertThat(names(Cause.values(), Cause::wireName))
+                .contains("start", "plan", "invite", "resend", "re-engage", "new-link", "join", "end", "renew")
+                .contains("transfer", "inactivity", "link-lifetime", "workflow-clock")
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z][a-z-]*"));
+    }
+
+    @Test
+    void everyCommandHasTheNameOfItsPath() {
+        assertThat(names(Command.values(), Command::wireName))
+                .contains("invite", "resend", "re-engage", "end", "renew", "transfer", "link", "restart-workflow")
+                .doesNotHaveDuplicates();
+    }
+
+    private static <T> List<String> names(T[] values, Function<T, String> name) {
+        return Arrays.stream(values).map(name).toList();
+    }
+}
