@@ -1,0 +1,9 @@
+package io.parley.teamsettings.asset;
+
+/** What an asset is. */
+enum AssetKind {
+    DOCUMENT,
+    FORM,
+    TEXT,
+    LINK
+}

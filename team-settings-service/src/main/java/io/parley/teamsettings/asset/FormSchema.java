@@ -1,0 +1,54 @@
+package io.parley.teamsettings.asset;
+
+import java.util.List;
+import java.util.Map;
+
+import io.parley.teamsettings.problem.Problem;
+
+/** A form is a JSON Schema of an object; this checks its outline, so that what is published can be shown as fields. */
+final class FormSchema {
+
+    private static final int MOST_VALUES = 2_000;
+    private static final int DEEPEST = 30;
+
+    private int values;
+
+    private FormSchema() {}
+
+    static void check(Map<String, Object> schema) {
+        if (!"object".equals(schema.get("type"))) {
+            throw Problem.invalid("/schema/type", "must be object");
+        }
+        if (!(schema.get("properties") instanceof Map)) {
+            throw Problem.invalid("/schema/properties", "must be an object, a field of the form each");
+        }
+        ((Map<?, ?>) schema.get("properties")).forEach((name, field) -> {
+            if (!(field instanceof Map)) {
+                throw Problem.invalid("/schema/properties", "must have a schema for each field");
+            }
+        });
+        new FormSchema().walk(schema, 0);
+    }
+
+    private void walk(Object value, int depth) {
+        if (++values > MOST_VALUES || depth > DEEPEST) {
+            throw Problem.invalid("/schema", "is too large, or too deep");
+        }
+        if (value instanceof Map) {
+            ((Map<?, ?>) value).forEach((name, inner) -> {
+                requireClean((String) name);
+                walk(inner, depth + 1);
+            });
+        } else if (value instanceof List) {
+            ((List<?>) value).forEach(inner -> walk(inner, depth + 1));
+        }
+    }
+
+    private static void requireClean(String name) {
+        // Such names can be kept neither by the database nor by a form.
+        if (name.codePoints().anyMatch(point -> point < 0x20 || point >= 0xD800 && point <= 0xDFFF)
+                || "$ref".equals(name)) {
+            throw Problem.invalid("/schema", "must have no control characters in names, and no $ref");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.parley.teamsettings.outbox;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+import io.vertx.mutiny.sqlclient.Row;
+
+/** An event on its way to the broker. */
+record OutgoingEvent(long id, UUID eventId, String key, String data, OffsetDateTime at) {
+
+    static OutgoingEvent of(Row row) {
+        return new OutgoingEvent(
+                row.getLong("id"),
+                row.getUUID("event_id"),
+                row.getString("key"),
+                row.getString("data"),
+                row.getOffsetDateTime("at"));
+    }
+}

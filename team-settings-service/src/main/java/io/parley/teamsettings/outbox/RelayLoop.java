@@ -1,0 +1,75 @@
+package io.parley.teamsettings.outbox;
+
+import java.time.Duration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
+import io.smallrye.mutiny.subscription.Cancellable;
+
+import io.parley.teamsettings.change.Committed;
+
+/** Relays as long as the process lives: at once after a change of this replica, and now and then what others left. */
+@ApplicationScoped
+class RelayLoop {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final RelayEvents events;
+    private final OutboxConfig config;
+    private final UnicastProcessor<Long> wakes = UnicastProcessor.create();
+    private Cancellable relaying = () -> {};
+    private boolean failed;
+
+    RelayLoop(RelayEvents events, OutboxConfig config) {
+        this.events = events;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent started) {
+        var ticks = Multi.createFrom()
+                .ticks()
+                .every(config.lookEvery())
+                .onOverflow()
+                .drop();
+        relaying = Multi.createBy()
+                .merging()
+                .streams(ticks, wakes)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(any -> relay())
+                .subscribe()
+                .with(sent -> {});
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        relaying.cancel();
+    }
+
+    void onCommitted(@Observes Committed committed) {
+        wakes.serialized().onNext(0L);
+    }
+
+    private Uni<Integer> relay() {
+        return events.relay()
+                .invoke(sent -> failed = false)
+                .onFailure()
+                .invoke(this::missed)
+                .onFailure()
+                .recoverWithUni(Uni.createFrom().item(0).onItem().delayIt().by(PAUSE));
+    }
+
+    private void missed(Throwable failure) {
+        if (!failed) {
+            Log.warnf("Events wait in the outbox, the relay goes on trying: error=%s", failure);
+        }
+        failed = true;
+    }
+}

@@ -1,0 +1,4 @@
+package io.parley.teamsettings.problem;
+
+/** What is expected at a place of the request, which a JSON pointer names. */
+public record InvalidField(String pointer, String detail) {}

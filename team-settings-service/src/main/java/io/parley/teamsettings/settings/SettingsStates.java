@@ -1,0 +1,50 @@
+package io.parley.teamsettings.settings;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.parley.teamsettings.settings.model.Catalogue;
+import io.parley.teamsettings.settings.model.Own;
+import io.parley.teamsettings.team.TeamRow;
+import io.parley.teamsettings.team.Teams;
+
+/** Finds the settings of organisation and teams as they are now. */
+@ApplicationScoped
+class SettingsStates {
+
+    private final OwnSettings own;
+    private final Revisions revisions;
+    private final Teams teams;
+
+    SettingsStates(OwnSettings own, Revisions revisions, Teams teams) {
+        this.own = own;
+        this.revisions = revisions;
+        this.teams = teams;
+    }
+
+    Uni<SettingsState> get(UUID scope) {
+        return scope.equals(Scope.ORGANISATION)
+                ? ofOrganisation()
+                : teams.get(scope).chain(this::ofTeam);
+    }
+
+    private Uni<SettingsState> ofOrganisation() {
+        return own.of(Scope.ORGANISATION).chain(values -> revisions
+                .newest(Scope.ORGANISATION)
+                .map(newest -> new SettingsState(
+                        Scope.ORGANISATION, Catalogue.ORGANISATION_NAME, Own.NOTHING, values, newest)));
+    }
+
+    private Uni<SettingsState> ofTeam(TeamRow team) {
+        return ofOrganisation().chain(organisation -> own.of(team.id())
+                .chain(values -> revisions.newest(team.id()).map(newest -> state(team, organisation, values, newest))));
+    }
+
+    private static SettingsState state(TeamRow team, SettingsState organisation, Own values, long newest) {
+        var revision = Math.max(newest, Math.max(organisation.revision(), team.edited()));
+        return new SettingsState(team.id(), team.name(), organisation.own(), values, revision);
+    }
+}

@@ -1,0 +1,8 @@
+package io.parley.teamsettings.settings.model;
+
+/** Where an effective value comes from. */
+public enum Level {
+    DEFAULT,
+    ORGANISATION,
+    TEAM
+}

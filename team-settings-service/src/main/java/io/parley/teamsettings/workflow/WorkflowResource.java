@@ -1,0 +1,133 @@
+package io.parley.teamsettings.workflow;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+
+import io.parley.teamsettings.access.Role;
+import io.parley.teamsettings.rest.MergePatchBody;
+import io.parley.teamsettings.rest.Page;
+import io.parley.teamsettings.rest.PageRequest;
+import io.parley.teamsettings.rest.QueryId;
+import io.parley.teamsettings.rest.Tag;
+
+/** The teams' workflows over HTTP: drafts, published versions, and what is archived. */
+@Path("/api/workflows")
+@Produces(MediaType.APPLICATION_JSON)
+class WorkflowResource {
+
+    private final Workflows workflows;
+    private final ChangeWorkflow change;
+    private final PublishWorkflow publish;
+
+    WorkflowResource(Workflows workflows, ChangeWorkflow change, PublishWorkflow publish) {
+        this.workflows = workflows;
+        this.change = change;
+        this.publish = publish;
+    }
+
+    @POST
+    @RolesAllowed(Role.ADMIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> create(@NotNull @Valid WorkflowBody body) {
+        return change.create(body.valid())
+                .map(workflow -> answer(workflow, Response.created(URI.create("/api/workflows/" + workflow.id))));
+    }
+
+    @GET
+    @RolesAllowed({Role.ADMIN, Role.SYSTEM})
+    @WithSession
+    public Uni<Page<WorkflowView>> list(
+            @QueryParam("team") String team, @QueryParam("archived") boolean archived, @BeanParam PageRequest request) {
+        return workflows
+                .page(QueryId.of("team", team), archived, request)
+                .map(rows -> Page.of(rows, request, row -> row.id.toString(), WorkflowView::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.ADMIN, Role.SYSTEM})
+    @WithSession
+    public Uni<Response> get(UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
+        return workflows.get(id).map(workflow -> new Tag(workflow.revision).answer(WorkflowView.of(workflow), known));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed(Role.ADMIN)
+    @Consumes(MergePatchBody.MEDIA_TYPE)
+    public Uni<Response> edit(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, byte[] body) {
+        return change.edit(id, body, ifMatch).map(workflow -> answer(workflow, Response.ok()));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.ADMIN)
+    public Uni<Response> delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return publish.delete(id, ifMatch)
+                .replaceWith(() -> Response.noContent().build());
+    }
+
+    @POST
+    @Path("/{id}/publish")
+    @RolesAllowed(Role.ADMIN)
+    public Uni<Response> publish(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return publish.publish(id, ifMatch).map(workflow -> answer(workflow, Response.ok()));
+    }
+
+    @POST
+    @Path("/{id}/archive")
+    @RolesAllowed(Role.ADMIN)
+    public Uni<Response> archive(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return publish.archive(id, true, ifMatch).map(workflow -> answer(workflow, Response.ok()));
+    }
+
+    @POST
+    @Path("/{id}/unarchive")
+    @RolesAllowed(Role.ADMIN)
+    public Uni<Response> unarchive(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return publish.archive(id, false, ifMatch).map(workflow -> answer(workflow, Response.ok()));
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @RolesAllowed({Role.ADMIN, Role.SYSTEM})
+    @WithSession
+    public Uni<List<WorkflowVersionView>> versions(UUID id) {
+        return workflows.get(id).chain(workflow -> workflows.versions(id)).map(rows -> rows.stream()
+                .map(WorkflowVersionView::of)
+                .toList());
+    }
+
+    @GET
+    @Path("/{id}/versions/{version}")
+    @RolesAllowed({Role.ADMIN, Role.SYSTEM})
+    @WithSession
+    public Uni<WorkflowVersionView> version(UUID id, int version) {
+        return workflows.version(id, version).map(WorkflowVersionView::of);
+    }
+
+    private static Response answer(WorkflowRow workflow, Response.ResponseBuilder answer) {
+        return new Tag(workflow.revision).answer(answer.entity(WorkflowView.of(workflow)));
+    }
+}
