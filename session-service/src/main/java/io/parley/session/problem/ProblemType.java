@@ -37,6 +37,11 @@ public enum ProblemType {
             403,
             "Nothing more can be done here",
             "The session is over, and the team does not let customers go on after it."),
+    ATTACHMENTS_OFF(403, "No documents here", "The team's settings do not let customers add documents to the room."),
+    FOREIGN_ORIGIN(
+            403,
+            "Not from another site",
+            "A page of another origin sent the request; the customer's side takes them from its own page only."),
     NOT_FOUND(
             404,
             "There is no such thing",
@@ -47,6 +52,7 @@ public enum ProblemType {
             404, "There is no such workflow in the session", "The session has no session workflow of this id."),
     STEP_UNKNOWN(404, "There is no such step", "The session workflow has no step of this id."),
     ASSET_UNKNOWN(404, "There is no such asset in the session", "The session has no asset of this id."),
+    DOCUMENT_UNKNOWN(404, "There is no such document in the session", "The session has no document of this id."),
     METHOD_NOT_ALLOWED(405, "Not this method", "The header Allow lists the methods that this address takes."),
     NOT_ACCEPTABLE(
             406, "Not in this format", "The address does not answer in any format that the header Accept allows."),
@@ -101,6 +107,11 @@ public enum ProblemType {
             415,
             "Not this kind of content",
             "The address does not take this content type; merge patches are application/merge-patch+json."),
+    DOCUMENT_KIND_REFUSED(
+            415,
+            "Not this kind of document",
+            "Taken in are PDF, PNG, JPEG and plain text in UTF-8, judged by what is in the file, not by its name."),
+    RANGE_NOT_SATISFIABLE(416, "Not within the document", "The header Range names no byte that the document has."),
     LOCKED(
             423,
             "The entrance is locked",

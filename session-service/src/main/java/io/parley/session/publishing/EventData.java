@@ -80,6 +80,8 @@ final class EventData {
             EventDetails.addWorkflow(data, about.workflow(), about.step());
         } else if (detail instanceof Detail.OfAsset about) {
             EventDetails.addAsset(data, about.asset());
+        } else if (detail instanceof Detail.OfDocument about) {
+            EventDetails.addDocument(data, about.document());
         } else {
             addSessions(data, session, event.type());
         }

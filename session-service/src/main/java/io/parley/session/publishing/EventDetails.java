@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.SessionState;
+import io.parley.session.session.model.content.Document;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.model.content.SessionWorkflow;
 import io.parley.session.session.model.invitation.Channel;
@@ -51,6 +52,14 @@ final class EventDetails {
                 .put("asset", asset.asset().toString())
                 .put("version", asset.version())
                 .put("kind", asset.kind());
+    }
+
+    static void addDocument(ObjectNode data, Document document) {
+        data.putObject("document")
+                .put("id", document.id().toString())
+                .put("uploadedBy", document.uploadedBy().name())
+                .put("size", document.size())
+                .put("contentType", document.contentType());
     }
 
     static void addChannel(ObjectNode data, Session session) {

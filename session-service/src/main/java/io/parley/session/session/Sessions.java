@@ -84,7 +84,7 @@ public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
 
     private Uni<Session> save(Session session, SessionRow row) {
         String document = SessionDocument.write(session);
-        return document.equals(row.document)
+        return document.equals(row.document) && session.journal().isEmpty()
                 ? Uni.createFrom().item(session)
                 : record(session, row.take(session, document));
     }

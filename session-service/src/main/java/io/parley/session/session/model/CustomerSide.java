@@ -3,6 +3,7 @@ package io.parley.session.session.model;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.parley.session.session.model.content.Document;
 import io.parley.session.session.model.content.SessionWorkflow;
 import io.parley.session.session.model.content.WorkflowState;
 import io.parley.session.session.model.entrance.Authentication.Method;
@@ -137,6 +138,19 @@ public final class CustomerSide {
                 : move.done();
     }
 
+    /** Adds a file; after the end for those only who may go on completing. */
+    public Session addDocument(Document document) {
+        if (access() != AccessMode.FULL) {
+            throw new MoveRefused(Refusal.ACCESS_ENDED);
+        }
+        if (!session.origin().policy().attachments()) {
+            throw new MoveRefused(Refusal.ATTACHMENTS_OFF);
+        }
+        return move(Cause.CHANGE)
+                .event(EventType.DOCUMENT_ADDED, new Detail.OfDocument(document))
+                .done();
+    }
+
     /** What a customer who has joined may do now; {@code NONE} before the join. */
     public AccessMode access() {
         var state = session.state();
@@ -175,7 +189,8 @@ public final class CustomerSide {
         }
     }
 
-    private void requireReached() {
+    /** @throws MoveRefused where the session is over, saying how it came to be */
+    public void requireReached() {
         if (session.state() instanceof SessionState.Ended ended) {
             throw new MoveRefused(
                     ended.reason() == EndReason.INACTIVITY ? Refusal.SESSION_EXPIRED : Refusal.SESSION_ENDED,

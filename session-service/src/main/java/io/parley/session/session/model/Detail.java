@@ -1,5 +1,6 @@
 package io.parley.session.session.model;
 
+import io.parley.session.session.model.content.Document;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.model.content.SessionWorkflow;
 import io.parley.session.session.model.invitation.Invitation;
@@ -21,4 +22,6 @@ public sealed interface Detail {
     record OfWorkflow(SessionWorkflow workflow, String step) implements Detail {}
 
     record OfAsset(SessionAsset asset) implements Detail {}
+
+    record OfDocument(Document document) implements Detail {}
 }

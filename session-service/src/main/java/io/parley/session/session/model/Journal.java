@@ -19,6 +19,11 @@ public record Journal(long version, long sequence, List<SessionEvent> events, Li
         return new Journal(version, sequence, List.of(), List.of());
     }
 
+    /** Nothing has happened that anybody is to be told of. */
+    public boolean isEmpty() {
+        return events.isEmpty() && messages.isEmpty();
+    }
+
     Journal add(SessionEvent event) {
         return new Journal(version, event.sequence(), append(events, event), messages);
     }

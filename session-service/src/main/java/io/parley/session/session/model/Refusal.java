@@ -31,5 +31,6 @@ public enum Refusal {
     STEP_UNKNOWN,
     STEP_NOT_NEXT,
     ASSET_UNKNOWN,
-    ACCESS_ENDED
+    ACCESS_ENDED,
+    ATTACHMENTS_OFF
 }

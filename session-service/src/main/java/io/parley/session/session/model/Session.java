@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.parley.session.session.model.content.Content;
+import io.parley.session.session.model.content.Document;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.model.content.SessionWorkflow;
 import io.parley.session.session.model.entrance.Entrance;
@@ -175,6 +176,13 @@ public record Session(
         var asset = move.content().asset(id);
         return move.content(c -> c.remove(id))
                 .event(EventType.ASSET_REMOVED, new Detail.OfAsset(asset))
+                .done();
+    }
+
+    public Session addDocument(Document document, Actor actor, Instant now) {
+        return on(Cause.CHANGE, actor, now)
+                .to(SessionState::change)
+                .event(EventType.DOCUMENT_ADDED, new Detail.OfDocument(document))
                 .done();
     }
 

@@ -1,0 +1,73 @@
+package io.parley.session.room;
+
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.parley.session.access.SessionHidden;
+import io.parley.session.invitation.Links.Token;
+import io.parley.session.problem.Problem;
+import io.parley.session.problem.ProblemType;
+import io.parley.session.room.browser.RoomCookie;
+import io.parley.session.session.Sessions;
+import io.parley.session.session.Target;
+import io.parley.session.session.model.AccessMode;
+import io.parley.session.session.model.CustomerSide;
+import io.parley.session.session.model.Session;
+import io.parley.session.timer.DatabaseClock;
+
+/**
+ * Lets those into a room whose browser has joined its session, as long as the access after the end lasts. Whoever has
+ * no cookie, a false one or that of another session gets one and the same answer.
+ */
+@ApplicationScoped
+public class RoomDoor {
+
+    private final Sessions sessions;
+    private final RoomCookie cookies;
+    private final DatabaseClock clock;
+
+    RoomDoor(Sessions sessions, RoomCookie cookies, DatabaseClock clock) {
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.clock = clock;
+    }
+
+    /** @param cookie as the browser sent it; null for none */
+    public Uni<CustomerSide> enter(String cookie) {
+        return pass(cookie, token -> sessions.get(token.session()));
+    }
+
+    /** The same, with the session locked until the transaction ends. */
+    public Uni<CustomerSide> enterToChange(String cookie) {
+        return pass(cookie, token -> sessions.getForUpdate(Target.of(token.session())));
+    }
+
+    private Uni<CustomerSide> pass(String cookie, Function<Token, Uni<Session>> find) {
+        var token = cookies.read(cookie);
+        return token.isEmpty()
+                ? Uni.createFrom().failure(stranger())
+                : find.apply(token.get())
+                        .onFailure(SessionHidden.class)
+                        .transform(hidden -> stranger())
+                        .map(session -> admit(session, token.get()));
+    }
+
+    private CustomerSide admit(Session session, Token token) {
+        if (!session.entrance().knows(token.hash())) {
+            throw stranger();
+        }
+        var side = CustomerSide.of(session, clock.instant());
+        if (side.access() == AccessMode.NONE) {
+            side.requireReached();
+            throw stranger();
+        }
+        return side;
+    }
+
+    private static Problem stranger() {
+        return new Problem(ProblemType.NOT_IN_THE_ROOM, null);
+    }
+}

@@ -1,0 +1,54 @@
+package io.parley.session.room.browser;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.NewCookie;
+
+import io.parley.session.invitation.Links;
+import io.parley.session.invitation.Links.Token;
+
+/**
+ * The cookie by which a browser is known in a room: its own secret, which stays the same for all sessions that it
+ * enters, and the id of the one that it entered last. A session keeps only the hash of the secret.
+ */
+@ApplicationScoped
+public class RoomCookie {
+
+    /** The prefix makes browsers refuse it when it is set for a domain, for a part of the site, or without TLS. */
+    public static final String NAME = "__Host-parley-room";
+
+    private final Links links;
+    private final RoomConfig config;
+
+    RoomCookie(Links links, RoomConfig config) {
+        this.links = links;
+        this.config = config;
+    }
+
+    /** @param value null for no cookie */
+    public Optional<Token> read(String value) {
+        return links.read(value);
+    }
+
+    /** The secret of a browser that is about to enter a session; a new one for a browser that has none. */
+    public Token bind(String value, UUID session) {
+        return read(value).map(token -> links.rebind(token, session)).orElseGet(() -> links.token(session));
+    }
+
+    /**
+     * Strict is possible although the page is opened from mail clients: the page itself never looks at the cookie, only
+     * the requests of its own script do, and those come from this site whatever led to the page.
+     */
+    public NewCookie of(Token token) {
+        return new NewCookie.Builder(NAME)
+                .value(token.text())
+                .path("/")
+                .maxAge((int) config.cookieLifetime().toSeconds())
+                .secure(true)
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+}

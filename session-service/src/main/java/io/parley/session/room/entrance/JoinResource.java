@@ -1,0 +1,88 @@
+package io.parley.session.room.entrance;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.parley.session.room.RoomAnswers;
+import io.parley.session.room.ShowRoom;
+import io.parley.session.room.browser.FromOwnPage;
+import io.parley.session.room.browser.RoomCookie;
+import io.parley.session.room.entrance.JoinSession.Outcome;
+
+/** The way into the room, for whoever holds a link. */
+@Path("/api/join/{token}")
+@PermitAll
+@FromOwnPage
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "join")
+class JoinResource {
+
+    private final Knock knock;
+    private final JoinSession joinSession;
+    private final ShowRoom showRoom;
+    private final SendCode sendCode;
+    private final SendNewLink sendNewLink;
+    private final RoomCookie cookies;
+
+    JoinResource(
+            Knock knock,
+            JoinSession joinSession,
+            ShowRoom showRoom,
+            SendCode sendCode,
+            SendNewLink sendNewLink,
+            RoomCookie cookies) {
+        this.knock = knock;
+        this.joinSession = joinSession;
+        this.showRoom = showRoom;
+        this.sendCode = sendCode;
+        this.sendNewLink = sendNewLink;
+        this.cookies = cookies;
+    }
+
+    @GET
+    @Operation(summary = "What is needed to enter; changes nothing, however often it is asked")
+    public Uni<JoinView> knock(String token, @CookieParam(RoomCookie.NAME) String cookie) {
+        return knock.knock(token, cookie);
+    }
+
+    @POST
+    @Operation(summary = "Enter the room; the answer sets the cookie that the room asks for")
+    public Uni<Response> join(
+            String token, @CookieParam(RoomCookie.NAME) String cookie, @NotNull @Valid JoinInput input) {
+        return joinSession.join(token, cookie, input).chain(this::answer);
+    }
+
+    private Uni<Response> answer(Outcome outcome) {
+        return showRoom.show(outcome.entry().orThrow()).map(RoomAnswers::ok).map(room -> Response.fromResponse(room)
+                .cookie(cookies.of(outcome.browser()))
+                .build());
+    }
+
+    @POST
+    @Path("/otp")
+    @Operation(summary = "Send a one-time code to the contact that is known")
+    public Uni<Response> code(String token) {
+        return sendCode.send(token).map(sent -> Response.accepted(sent).build());
+    }
+
+    @POST
+    @Path("/new-link")
+    @Operation(summary = "Send a new link instead of a lapsed one, to the contact that is known")
+    public Uni<Response> newLink(String token) {
+        return sendNewLink.send(token).map(sent -> Response.accepted(sent).build());
+    }
+}

@@ -1,0 +1,54 @@
+package io.parley.session.room.entrance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+import io.parley.session.access.Pepper;
+import io.parley.session.invitation.Links.Token;
+import io.parley.session.room.browser.RoomCookie;
+import io.parley.session.room.entrance.Entrances.Visitor;
+import io.parley.session.session.Sessions;
+import io.parley.session.session.model.Entry;
+import io.parley.session.session.model.entrance.JoinAttempt;
+
+/** Lets a customer in who has all that the settings ask for; a wrong guess is refused, and counted. */
+@ApplicationScoped
+class JoinSession {
+
+    private final Entrances entrances;
+    private final Sessions sessions;
+    private final RoomCookie cookies;
+    private final Pepper pepper;
+
+    JoinSession(Entrances entrances, Sessions sessions, RoomCookie cookies, Pepper pepper) {
+        this.entrances = entrances;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.pepper = pepper;
+    }
+
+    /** @param browser what the cookie is to be from here on, if the entry is admitted */
+    record Outcome(Entry entry, Token browser) {}
+
+    /** Answers refused guesses too, for a failure would roll back that they were counted. */
+    @WithTransaction
+    Uni<Outcome> join(String link, String cookie, JoinInput input) {
+        return entrances.findToChange(link).chain(visitor -> join(visitor, cookie, input));
+    }
+
+    private Uni<Outcome> join(Visitor visitor, String cookie, JoinInput input) {
+        var id = visitor.session().id();
+        var browser = cookies.bind(cookie, id);
+        var entry = visitor.side()
+                .join(new JoinAttempt(
+                        visitor.link().hash(),
+                        browser.hash(),
+                        Boolean.TRUE.equals(input.consent()),
+                        pepper.hash(id, input.pin()),
+                        pepper.hash(id, input.code())));
+        return sessions.save(entry.session())
+                .map(saved -> new Outcome(new Entry(saved, entry.refusal(), entry.instant()), browser));
+    }
+}
