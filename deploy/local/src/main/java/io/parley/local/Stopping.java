@@ -2,19 +2,25 @@ package io.parley.local;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stops what was started, last first, each part once and whatever the others do. */
+/** Stops what was started, last first, each part once and whatever the others do; after that nothing may start. */
 public final class Stopping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stopping.class);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
-    /** Remembers a part; it stops before those that were there already. */
+    /** Remembers a part; it stops before those that were there already. One that comes too late stops at once. */
     public synchronized <T extends AutoCloseable> T add(T part) {
+        if (stopped.getCount() == 0) {
+            stop(part);
+            throw new Stopped();
+        }
         started.push(part);
         return part;
     }
@@ -22,12 +28,34 @@ public final class Stopping implements AutoCloseable {
     @Override
     public synchronized void close() {
         while (!started.isEmpty()) {
-            AutoCloseable part = started.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.error("{} did not stop", part, e);
-            }
+            stop(started.pop());
         }
+        stopped.countDown();
+    }
+
+    /** Waits until somebody has stopped everything. */
+    void await() {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    private static void stop(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.error("{} did not stop", part, e);
+        }
+    }
+
+    /** The end came before the start was through. */
+    static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 }

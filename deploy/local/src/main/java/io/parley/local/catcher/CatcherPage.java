@@ -97,6 +97,7 @@ final class CatcherPage {
                 .with("subject", title(message))
                 .with("id", message.id())
                 .with("html", message.html() == null ? "no" : "yes")
+                .with("open", message.html() == null ? "open" : "")
                 .withHtml("text", Links.clickable(message.text()))
                 .html();
     }

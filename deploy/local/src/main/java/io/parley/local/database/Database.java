@@ -27,16 +27,22 @@ public final class Database implements AutoCloseable {
     /** Starts the server; the first time it is set up, with the superuser's password. */
     public static Database start(DatabasePlace place, int port, String password, Map<String, String> settings) {
         try {
-            return new Database(builder(place, port, password, settings).start());
+            Files.createDirectories(place.log().getParent());
+            Path passwordFile = OwnerOnly.write(place.data().resolveSibling("postgres-password"), password + "\n");
+            try {
+                return new Database(builder(place, port, password, settings)
+                        .setLocaleConfig("pwfile", passwordFile.toString())
+                        .start());
+            } finally {
+                Files.deleteIfExists(passwordFile);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start, see " + place.log(), e);
         }
     }
 
     private static EmbeddedPostgres.Builder builder(
-            DatabasePlace place, int port, String password, Map<String, String> settings) throws IOException {
-        Files.createDirectories(place.log().getParent());
-        Path passwordFile = OwnerOnly.write(place.binaries().resolve("password"), password + "\n");
+            DatabasePlace place, int port, String password, Map<String, String> settings) {
         var builder = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(place.binaries().toFile())
                 .setDataDirectory(place.data())
@@ -46,9 +52,8 @@ public final class Database implements AutoCloseable {
                 .setPort(port)
                 .setPGStartupWait(SLOW_MACHINE)
                 .setConnectConfig("password", password)
-                // Given after "-A trust" of the library, these win.
+                // Given after "-A trust" of the library, this wins.
                 .setLocaleConfig("auth", "scram-sha-256")
-                .setLocaleConfig("pwfile", passwordFile.toString())
                 // The same order of names on every operating system.
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")

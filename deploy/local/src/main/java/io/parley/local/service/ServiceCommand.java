@@ -1,0 +1,41 @@
+package io.parley.local.service;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a service as a small JVM of its own, its output in a log file. */
+record ServiceCommand(ServiceJar service, Path jar, Map<String, String> environment, Path log, ProcessFiles files) {
+
+    private static final List<String> SMALL = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    /** Ctrl-C reaches the whole terminal; a service is to hear of it from the launcher, when it is its turn. */
+    private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "parley");
+
+    Process start() {
+        var command = new ArrayList<String>();
+        if (File.separatorChar == '/') {
+            command.addAll(DEAF_TO_CTRL_C);
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SMALL);
+        command.add(files.mark());
+        command.add("-jar");
+        command.add(jar.toString());
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            files.remember(service.title(), process.pid());
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
