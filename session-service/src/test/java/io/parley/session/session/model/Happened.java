@@ -1,5 +1,6 @@
 package io.parley.session.session.model;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.parley.session.session.model.invitation.Invitation;
@@ -28,6 +29,26 @@ public final class Happened {
         return session.journal().messages().stream()
                 .map(m -> message(m, session))
                 .toList();
+    }
+
+    /** The session with its events, but for when they were noticed. */
+    public static Session whenever(Session session) {
+        var events = session.journal().events().stream()
+                .map(e -> new SessionEvent(
+                        e.sequence(), e.type(), Instant.EPOCH, e.actor(), e.cause(), e.before(), e.after(), e.detail()))
+                .toList();
+        var journal = session.journal();
+        return new Session(
+                session.origin(),
+                session.owner(),
+                session.customer(),
+                session.state(),
+                session.invitations(),
+                session.content(),
+                session.entrance(),
+                session.labels(),
+                session.expiresAt(),
+                new Journal(journal.version(), journal.sequence(), events, journal.messages()));
     }
 
     private static String shortName(EventType type) {

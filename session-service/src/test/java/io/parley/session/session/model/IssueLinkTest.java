@@ -41,8 +41,8 @@ class IssueLinkTest {
 
     @Test
     void besideAnAcceptedInvitationTheOldLinkGoesOnWorking() {
-        var session = Given.anActiveSession(Settings.usual().manyDevices())
-                .issueLink(Given.link(2), Given.ALICE, Given.NOW);
+        var session =
+                Given.anActiveSession(Settings.usual().manyDevices()).issueLink(Given.link(2), Given.ALICE, Given.NOW);
 
         var side = CustomerSide.of(session, Given.NOW);
 

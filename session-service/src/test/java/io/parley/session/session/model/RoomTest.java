@@ -68,8 +68,8 @@ class RoomTest {
 
     @Test
     void aStepThatTheWorkflowDoesNotHaveIsRefused() {
-        assertThatThrownBy(() -> CustomerSide.of(Given.anActiveSession(), Given.NOW)
-                        .completeStep(Given.IDENTIFICATION, "dance"))
+        assertThatThrownBy(() ->
+                        CustomerSide.of(Given.anActiveSession(), Given.NOW).completeStep(Given.IDENTIFICATION, "dance"))
                 .hasMessage("STEP_UNKNOWN");
     }
 
@@ -127,7 +127,10 @@ class RoomTest {
                 .end(Given.ALICE, Given.END)
                 .renew(false, Given.link(2), Given.ALICE, Given.NOW);
 
-        assertThat(sign(session, Given.NOW).content().workflow(Given.IDENTIFICATION).state())
+        assertThat(sign(session, Given.NOW)
+                        .content()
+                        .workflow(Given.IDENTIFICATION)
+                        .state())
                 .isEqualTo(new Completed(Given.NOW));
     }
 

@@ -21,7 +21,10 @@ class ContentTest {
     void theShortestRunningClockLapsesFirst() {
         var content = Content.EMPTY.add(ENDLESS).add(SLOW).add(FAST).changeWorkflows(w -> w.start(Given.START));
 
-        assertThat(content.firstToExpire()).get().extracting(SessionWorkflow::id).isEqualTo(FAST.id());
+        assertThat(content.firstToExpire())
+                .get()
+                .extracting(SessionWorkflow::id)
+                .isEqualTo(FAST.id());
         assertThat(content.nextDue()).isEqualTo(Given.START.plus(Duration.ofDays(1)));
     }
 
@@ -31,7 +34,10 @@ class ContentTest {
 
         var content = Content.EMPTY.add(FAST).add(twin).changeWorkflows(w -> w.start(Given.START));
 
-        assertThat(content.firstToExpire()).get().extracting(SessionWorkflow::id).isEqualTo(FAST.id());
+        assertThat(content.firstToExpire())
+                .get()
+                .extracting(SessionWorkflow::id)
+                .isEqualTo(FAST.id());
     }
 
     @Test

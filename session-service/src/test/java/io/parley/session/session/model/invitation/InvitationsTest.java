@@ -66,7 +66,8 @@ class InvitationsTest {
         assertThat(invitation.isLapsed(LAPSE)).isTrue();
         assertThat(invitation.isDue(LAPSE)).isTrue();
         assertThat(invitation.close(InvitationState.EXPIRED).isDue(LAPSE)).isFalse();
-        assertThat(invitation.close(InvitationState.EXPIRED).isLapsed(Given.START)).isTrue();
+        assertThat(invitation.close(InvitationState.EXPIRED).isLapsed(Given.START))
+                .isTrue();
     }
 
     @Test
