@@ -17,11 +17,11 @@ record MailView(
         String colour,
         String onColour) {
 
-    boolean hasLink() {
+    public boolean hasLink() {
         return link != null && action != null;
     }
 
-    boolean hasCode() {
+    public boolean hasCode() {
         return code != null;
     }
 }

@@ -1,0 +1,98 @@
+package io.parley.notification.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.vertx.core.json.JsonObject;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import static java.util.stream.Collectors.toList;
+
+/** The broker as the services on its other side see it. */
+public final class Topics {
+
+    private static KafkaProducer<String, String> producer;
+
+    private Topics() {}
+
+    public static void publish(ARequest request) {
+        publish(request.sessionId(), request.headers(), request.data().encode());
+    }
+
+    public static void cancel(ARequest request, String reason) {
+        var headers = request.headers()
+                .copy()
+                .put("ce_id", UUID.randomUUID().toString())
+                .put("ce_type", "parley.message.cancelled.v1");
+        var data = new JsonObject()
+                .put("messageId", request.messageId().toString())
+                .put("sessionId", request.sessionId())
+                .put("reason", reason);
+        publish(request.sessionId(), headers, data.encode());
+    }
+
+    public static synchronized void publish(String key, JsonObject headers, String data) {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", bootstrap(), "linger.ms", 0),
+                    new StringSerializer(),
+                    new StringSerializer());
+        }
+        var record = new ProducerRecord<>("parley.messages", key, data);
+        headers.forEach(header -> record.headers()
+                .add(header.getKey(), header.getValue().toString().getBytes(StandardCharsets.UTF_8)));
+        producer.send(record);
+        producer.flush();
+    }
+
+    /** All that a topic holds for a key, oldest first. */
+    public static List<ConsumerRecord<String, String>> read(String topic, String key) {
+        return readAll(topic).stream()
+                .filter(record -> key.equals(record.key()))
+                .collect(toList());
+    }
+
+    /** The types of a session's deliveries, oldest first. */
+    public static List<String> deliveries(ARequest request) {
+        return read("parley.deliveries", request.sessionId()).stream()
+                .map(record -> header(record, "ce_type"))
+                .collect(toList());
+    }
+
+    public static String header(ConsumerRecord<?, ?> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static List<ConsumerRecord<String, String>> readAll(String topic) {
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrap());
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .collect(toList());
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var records = new ArrayList<ConsumerRecord<String, String>>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    private static String bootstrap() {
+        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    }
+}
