@@ -53,7 +53,7 @@ public record ProblemView(
 
     /** The path of a link is its secret: it is cut off where the secret begins. */
     static String path(UriInfo uri) {
-        var path = uri.getPath(false);
+        var path = uri.getPath();
         return SECRET_PATHS
                 .matcher(path.startsWith("/") ? path.substring(1) : path)
                 .replaceFirst("$1");
