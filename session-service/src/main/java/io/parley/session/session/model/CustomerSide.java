@@ -74,13 +74,9 @@ public final class CustomerSide {
     }
 
     private Session acceptRenewal() {
-        boolean waits = session.state() instanceof SessionState.Active
-                && session.invitations().current().filter(Invitation::isOpen).isPresent();
-        return waits
-                ? move(Cause.JOIN)
-                        .invitations(all -> all.changeCurrent(i -> i.close(InvitationState.ACCEPTED)))
-                        .done()
-                : session;
+        return move(Cause.JOIN)
+                .invitations(all -> all.changeCurrent(i -> i.close(InvitationState.ACCEPTED)))
+                .done();
     }
 
     /** A one-time code to the known contact; the one before no longer counts. */

@@ -164,12 +164,11 @@ final class Move {
     }
 
     /** The inactivity clock runs while the customer has a link, and starts over by what agents and machines do. */
-    Move keepAlive() {
+    private void keepAlive() {
         boolean runs = state instanceof SessionState.Reached;
         if (!runs || actor.keepsSessionAlive()) {
             expiresAt = runs ? policy.inactivity().endFrom(now) : null;
         }
-        return this;
     }
 
     SessionState state() {

@@ -37,10 +37,6 @@ public record Content(List<SessionAsset> assets, List<SessionWorkflow> workflows
                 workflows.stream().filter(w -> !w.id().equals(id)).toList());
     }
 
-    public Content moveWorkflows(UnaryOperator<WorkflowState> move) {
-        return changeWorkflows(w -> w.move(move));
-    }
-
     public Content changeWorkflows(UnaryOperator<SessionWorkflow> change) {
         return new Content(assets, workflows.stream().map(change).toList());
     }
