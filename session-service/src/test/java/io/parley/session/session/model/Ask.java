@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiFunction;
 
+import io.parley.session.session.model.content.Document.Uploader;
 import io.parley.session.session.model.entrance.JoinAttempt;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.invitation.Link;
@@ -23,6 +24,8 @@ enum Ask {
     TRANSFER_TO_OWNER((s, now) -> s.transfer(Given.alice(), Given.SAM, now)),
     LABEL((s, now) -> s.label(new Labels("CRM-2", Map.of("a", "b")), Given.CRM, now)),
     ADD_ASSET((s, now) -> s.addAsset(Given.anotherAsset(), Given.ALICE, now)),
+    ADD_DOCUMENT((s, now) -> s.addDocument(Given.aDocument(Uploader.AGENT), Given.ALICE, now)),
+    UPLOAD_DOCUMENT((s, now) -> CustomerSide.of(s, now).addDocument(Given.aDocument(Uploader.CUSTOMER))),
     REMOVE_ASSET((s, now) -> s.removeAsset(Given.TERMS, Given.ALICE, now)),
     ADD_WORKFLOW((s, now) -> s.addWorkflow(Given.aWorkflow(Given.id(203), Lifetime.NEVER), Given.ALICE, now)),
     REMOVE_WORKFLOW((s, now) -> s.removeWorkflow(Given.IDENTIFICATION, Given.ALICE, now)),

@@ -4,8 +4,12 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.parley.session.session.model.content.Document.Uploader;
+import io.parley.session.session.model.entrance.Authentication.Method;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** An open session can change hands, labels and content. */
 class ChangeTest {
@@ -54,6 +58,32 @@ class ChangeTest {
         assertThat(less.journal().events())
                 .extracting(SessionEvent::detail)
                 .containsExactly(new Detail.OfAsset(Given.anotherAsset()), new Detail.OfAsset(Given.terms()));
+    }
+
+    @Test
+    void aDocumentIsToldByWhoAddedIt() {
+        var byAgent = Given.aPlannedSession().addDocument(Given.aDocument(Uploader.AGENT), Given.ALICE, Given.NOW);
+        var byCustomer =
+                CustomerSide.of(Given.anActiveSession(), Given.NOW).addDocument(Given.aDocument(Uploader.CUSTOMER));
+
+        assertThat(byAgent.journal().events())
+                .extracting(SessionEvent::actor, SessionEvent::detail)
+                .containsExactly(tuple(Given.ALICE, new Detail.OfDocument(Given.aDocument(Uploader.AGENT))));
+        assertThat(byCustomer.journal().events())
+                .extracting(SessionEvent::actor, SessionEvent::detail)
+                .containsExactly(tuple(Actor.CUSTOMER, new Detail.OfDocument(Given.aDocument(Uploader.CUSTOMER))));
+    }
+
+    @Test
+    void whatTellsNobodyLeavesAnEmptyJournal() {
+        var labelled = Given.anActiveSession().label(new Labels("CRM-2", Map.of()), Given.CRM, Given.NOW);
+        var codeSent = CustomerSide.of(Given.anInvitedSession(Settings.usual().asking(Method.OTP)), Given.NOW)
+                .askForCode(Given.link(1).hash(), new Message.OneTimeSecret("123456", "hash"));
+
+        assertThat(labelled.journal().isEmpty()).isTrue();
+        assertThat(codeSent.journal().isEmpty()).isFalse();
+        assertThat(Given.anActiveSession().end(Given.ALICE, Given.NOW).journal().isEmpty())
+                .isFalse();
     }
 
     @Test

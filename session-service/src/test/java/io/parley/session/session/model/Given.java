@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.parley.session.session.model.content.Content;
+import io.parley.session.session.model.content.Document;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.model.content.SessionWorkflow;
 import io.parley.session.session.model.content.WorkflowState;
@@ -157,6 +158,10 @@ public final class Given {
 
     public static SessionAsset anotherAsset() {
         return new SessionAsset(id(103), id(104), 1, "TEXT", "Welcome");
+    }
+
+    public static Document aDocument(Document.Uploader uploader) {
+        return new Document(id(105), uploader, 4_711, "application/pdf");
     }
 
     public static SessionWorkflow identification() {

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import io.parley.session.session.model.content.Document.Uploader;
 import io.parley.session.session.model.entrance.Authentication.Method;
 import io.parley.session.session.model.entrance.JoinAttempt;
 import io.parley.session.session.model.invitation.Invitation;
@@ -65,6 +66,7 @@ final class RandomWalk {
                 Map.entry(
                         "remove asset",
                         () -> session.removeAsset(Given.anotherAsset().id(), Given.ALICE, now)),
+                Map.entry("upload", () -> customerSide().addDocument(Given.aDocument(Uploader.CUSTOMER))),
                 Map.entry("add workflow", this::addWorkflow),
                 Map.entry("remove workflow", () -> session.removeWorkflow(workflow(), Given.ALICE, now)),
                 Map.entry("restart workflow", () -> session.restartWorkflow(workflow(), Given.ALICE, now)),

@@ -27,6 +27,7 @@ class RenewTest {
         var session = Given.ended(before).renew(true, Given.link(2), Given.ALICE, LATER);
 
         assertThat(session.state()).isEqualTo(before.state());
+        assertThat(session.id()).isEqualTo(Given.id(1));
         assertThat(session.origin()).isEqualTo(before.origin());
         assertThat(session.owner()).isEqualTo(before.owner());
         assertThat(session.customer()).isEqualTo(before.customer());

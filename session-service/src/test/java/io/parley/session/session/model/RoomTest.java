@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
+import io.parley.session.session.model.content.Document.Uploader;
 import io.parley.session.session.model.content.WorkflowState.Completed;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,6 +120,19 @@ class RoomTest {
     @Test
     void withViewTheCustomerCompletesNothing() {
         assertThatThrownBy(() -> upload(Given.anEndedSession(VIEW), Given.NOW)).hasMessage("ACCESS_ENDED");
+    }
+
+    @Test
+    void filesAreTakenWhileTheCustomerMayGoOnAndTheSettingsAllowThem() {
+        var file = Given.aDocument(Uploader.CUSTOMER);
+
+        var taken = CustomerSide.of(Given.anEndedSession(FULL), Given.NOW).addDocument(file);
+        var viewing = CustomerSide.of(Given.anEndedSession(VIEW), Given.NOW);
+        var without = CustomerSide.of(Given.anActiveSession(Settings.usual().withoutAttachments()), Given.NOW);
+
+        assertThat(Happened.events(taken)).containsExactly("document.added by change, ENDED to ENDED");
+        assertThatThrownBy(() -> viewing.addDocument(file)).hasMessage("ACCESS_ENDED");
+        assertThatThrownBy(() -> without.addDocument(file)).hasMessage("ATTACHMENTS_OFF");
     }
 
     @Test

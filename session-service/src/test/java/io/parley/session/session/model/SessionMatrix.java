@@ -77,6 +77,10 @@ final class SessionMatrix {
             LABEL                  | OVER                           | SESSION_ENDED
             ADD_ASSET              | PLANNED INVITED ACTIVE         | =       | by change: asset.added
             ADD_ASSET              | OVER                           | SESSION_ENDED
+            ADD_DOCUMENT           | PLANNED INVITED ACTIVE         | =       | by change: document.added
+            ADD_DOCUMENT           | OVER                           | SESSION_ENDED
+            UPLOAD_DOCUMENT        | PLANNED INVITED OVER           | ACCESS_ENDED
+            UPLOAD_DOCUMENT        | ACTIVE                         | ACTIVE  | by change: document.added
             REMOVE_ASSET           | PLANNED INVITED ACTIVE         | =       | by change: asset.removed
             REMOVE_ASSET           | OVER                           | SESSION_ENDED
             ADD_WORKFLOW           | PLANNED                        | =       | by change: workflow.added

@@ -28,6 +28,7 @@ public final class Settings {
     private Method method = Method.NONE;
     private boolean manyDevices;
     private String consent;
+    private boolean attachments = true;
 
     public static Settings usual() {
         return new Settings();
@@ -91,6 +92,11 @@ public final class Settings {
         return this;
     }
 
+    public Settings withoutAttachments() {
+        attachments = false;
+        return this;
+    }
+
     public Policy policy() {
         return new Policy(
                 external,
@@ -107,6 +113,6 @@ public final class Settings {
                 manyDevices,
                 consent,
                 true,
-                true);
+                attachments);
     }
 }

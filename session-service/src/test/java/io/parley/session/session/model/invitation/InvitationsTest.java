@@ -76,6 +76,7 @@ class InvitationsTest {
 
         assertThat(invitations.nextDue()).isNull();
         assertThat(invitations.current().orElseThrow().isLapsed(Instant.MAX)).isFalse();
+        assertThat(invitations.current().orElseThrow().isDue(Instant.MAX)).isFalse();
     }
 
     @ParameterizedTest
