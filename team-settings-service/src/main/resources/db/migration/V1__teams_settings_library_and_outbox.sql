@@ -2,7 +2,7 @@
 -- in their order, so that "nothing newer than n" can be said after one look. Settings change rarely; order is worth more
 -- than parallel writes.
 create table clock (
-    only     boolean primary key default true check (only),
+    one      boolean primary key default true check (one),
     revision bigint not null
 );
 insert into clock (revision) values (0);
@@ -159,7 +159,7 @@ create table outbox (
 );
 -- Whoever holds this row's lock relays; so the order of the outbox is the order on the topic, with any number of replicas.
 create table outbox_turn (
-    only boolean primary key default true check (only)
+    one boolean primary key default true check (one)
 );
 insert into outbox_turn default values;
 

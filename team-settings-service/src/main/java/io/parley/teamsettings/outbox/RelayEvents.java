@@ -15,7 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 class RelayEvents {
 
-    private static final String TURN = "select only from outbox_turn for update skip locked";
+    private static final String TURN = "select one from outbox_turn for update skip locked";
     private static final String OLDEST = "select id, event_id, key, data, at from outbox order by id limit $1";
     private static final String FORGET = "delete from outbox where id <= $1";
 

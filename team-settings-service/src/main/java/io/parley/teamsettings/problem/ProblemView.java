@@ -31,7 +31,7 @@ public record ProblemView(
     }
 
     private static String path(UriInfo uri) {
-        var path = uri.getPath(false);
+        var path = uri.getPath();
         return path.startsWith("/") ? path.substring(1) : path;
     }
 }

@@ -60,7 +60,8 @@ class ChangeWorkflow {
         workflow.id = Generators.timeBasedEpochGenerator().generate();
         workflow.createdAt = moment.at();
         drafts.write(body, workflow);
-        return drafted(workflow, moment, "created " + workflow.name, List.of()).chain(() -> workflows.persist(workflow));
+        return drafted(workflow, moment, "created " + workflow.name, List.of())
+                .chain(() -> workflows.persist(workflow));
     }
 
     private Uni<WorkflowRow> edit(WorkflowRow workflow, WorkflowBody body, Moment moment) {

@@ -41,7 +41,14 @@ public final class Api {
     }
 
     public static String aTeam(String name) {
-        return asAdmin().contentType(ContentType.JSON).body(Map.of("name", name)).post("/api/teams").then().statusCode(201).extract().path("id");
+        return asAdmin()
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", name))
+                .post("/api/teams")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     /** The subject of a new member. */
@@ -55,7 +62,15 @@ public final class Api {
         return asAdmin()
                 .contentType(ContentType.JSON)
                 .header("If-Match", "*")
-                .body(Map.of("name", "Some Body", "email", "some.body@example.com", "mainTeam", team, "secondaryTeams", List.of(secondary)))
+                .body(Map.of(
+                        "name",
+                        "Some Body",
+                        "email",
+                        "some.body@example.com",
+                        "mainTeam",
+                        team,
+                        "secondaryTeams",
+                        List.of(secondary)))
                 .put("/api/members/{subject}", subject);
     }
 
@@ -72,11 +87,19 @@ public final class Api {
     }
 
     public static void lend(String team, String mode, Object... to) {
-        asAdmin().contentType(ContentType.JSON).header("If-Match", "*").body(Map.of("mode", mode, "teams", List.of(to))).put("/api/teams/{id}/lending", team).then().statusCode(200);
+        asAdmin()
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(Map.of("mode", mode, "teams", List.of(to)))
+                .put("/api/teams/{id}/lending", team)
+                .then()
+                .statusCode(200);
     }
 
     public static Response resolve(String subject, String settingsTeam) {
-        var body = settingsTeam == null ? Map.of("subject", subject) : Map.of("subject", subject, "settingsTeam", settingsTeam);
+        var body = settingsTeam == null
+                ? Map.of("subject", subject)
+                : Map.of("subject", subject, "settingsTeam", settingsTeam);
         return asSystem().contentType(ContentType.JSON).body(body).post("/api/resolutions");
     }
 
@@ -90,13 +113,22 @@ public final class Api {
     /** The id of a new workflow of one step, published. */
     public static String aWorkflow(String team, String asset) {
         var step = Map.of("name", "Read", "kind", "ACKNOWLEDGE", "asset", asset);
-        var id = created("/api/workflows", Map.of("team", team, "name", aName("Workflow"), "expiresAfter", "PT5M", "steps", List.of(step)));
+        var id = created(
+                "/api/workflows",
+                Map.of("team", team, "name", aName("Workflow"), "expiresAfter", "PT5M", "steps", List.of(step)));
         publish("/api/workflows", id);
         return id;
     }
 
     public static String created(String path, Object body) {
-        return asAdmin().contentType(ContentType.JSON).body(body).post(path).then().statusCode(201).extract().path("id");
+        return asAdmin()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     public static void publish(String path, String id) {

@@ -13,7 +13,5 @@ import io.parley.local.testing.RealParts;
 /** Runs on a real PostgreSQL, a real Kafka and a real issuer. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@QuarkusTestResource(
-        value = RealParts.class,
-        initArgs = @ResourceArg(name = "database", value = "team_settings"))
+@QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "team_settings"))
 public @interface WithRealParts {}

@@ -80,7 +80,11 @@ class TeamTest {
         var team = aTeam();
         var seen = asAdmin().get("/api/teams/{id}", team).header("ETag");
 
-        asAdmin().header("If-None-Match", seen).get("/api/teams/{id}", team).then().statusCode(304);
+        asAdmin()
+                .header("If-None-Match", seen)
+                .get("/api/teams/{id}", team)
+                .then()
+                .statusCode(304);
     }
 
     @Test
@@ -107,7 +111,12 @@ class TeamTest {
         aTeam();
         aTeam();
 
-        var first = asAdmin().get("/api/teams?limit=2").then().statusCode(200).body("items", hasSize(2)).extract();
+        var first = asAdmin()
+                .get("/api/teams?limit=2")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .extract();
         var next = first.header("Link").replaceAll("<(.*)>.*", "$1");
         var seen = first.<List<String>>path("items.id");
 
@@ -177,7 +186,11 @@ class TeamTest {
         var subject = aMemberOf(aTeam());
 
         asAdmin().delete("/api/members/{subject}", subject).then().statusCode(204);
-        asSystem().get("/api/members/{subject}", subject).then().statusCode(404).body("type", endsWith("/unknown-member"));
+        asSystem()
+                .get("/api/members/{subject}", subject)
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("/unknown-member"));
     }
 
     @Test
