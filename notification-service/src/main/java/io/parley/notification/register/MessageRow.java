@@ -68,6 +68,8 @@ class MessageRow {
 
     String gateway;
 
+    String reference;
+
     @Column(name = "sent_at")
     Instant sentAt;
 

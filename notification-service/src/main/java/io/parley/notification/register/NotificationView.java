@@ -11,6 +11,7 @@ import static java.util.stream.Collectors.toList;
 /**
  * A message as operators see it. The contact is masked; link, code and text are not kept.
  *
+ * @param reference what the gateway calls it
  * @param attempts how often it was handed over
  * @param unknown how often nobody can know whether that succeeded, so that it was repeated
  * @param history the attempts that have ended; only when one message is asked for
@@ -26,6 +27,7 @@ record NotificationView(
         String state,
         String reason,
         String gateway,
+        String reference,
         Instant requestedAt,
         Instant giveUpAt,
         Instant nextAttemptAt,
@@ -58,6 +60,7 @@ record NotificationView(
                 row.state.name(),
                 row.reason,
                 row.gateway,
+                row.reference,
                 row.requestedAt,
                 row.giveUpAt,
                 row.state.isOpen() ? row.dueAt : null,

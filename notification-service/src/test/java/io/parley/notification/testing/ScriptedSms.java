@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -64,7 +65,7 @@ public final class ScriptedSms implements AutoCloseable {
             exchange.close();
             return;
         }
-        var body = ("{\"sid\":\"SM" + texts.size() + "\",\"code\":21211}").getBytes(StandardCharsets.UTF_8);
+        var body = ("{\"sid\":\"SM" + UUID.randomUUID() + "\",\"code\":21211}").getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
