@@ -1,5 +1,9 @@
 package io.parley.session.session.model;
 
+import io.parley.session.session.model.journal.Detail;
+import io.parley.session.session.model.journal.Message;
+import io.parley.session.session.model.journal.SessionEvent;
+
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,8 @@
 package io.parley.session.session.model;
 
+import io.parley.session.session.model.journal.Cause;
+import io.parley.session.session.model.journal.SessionEvent;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -27,6 +30,7 @@ class ClocksTest {
         assertThat(session.elapse(WORKFLOW).nextDue()).isEqualTo(LINK);
         assertThat(session.elapse(LINK).nextDue()).isEqualTo(INACTIVITY);
         assertThat(session.elapse(INACTIVITY).nextDue()).isNull();
+        assertThat(session.elapse(INACTIVITY).expiresAt()).isNull();
     }
 
     @Test

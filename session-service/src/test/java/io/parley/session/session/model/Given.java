@@ -1,5 +1,7 @@
 package io.parley.session.session.model;
 
+import io.parley.session.session.model.journal.Journal;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

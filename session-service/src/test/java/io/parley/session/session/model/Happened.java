@@ -1,5 +1,10 @@
 package io.parley.session.session.model;
 
+import io.parley.session.session.model.journal.EventType;
+import io.parley.session.session.model.journal.Journal;
+import io.parley.session.session.model.journal.Message;
+import io.parley.session.session.model.journal.SessionEvent;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,9 @@
 package io.parley.session.session.model;
 
+import io.parley.session.session.model.journal.EventType;
+import io.parley.session.session.model.journal.Message;
+import io.parley.session.session.model.journal.SessionEvent;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,5 +1,7 @@
 package io.parley.session.session.model;
 
+import io.parley.session.session.model.journal.Detail;
+
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,10 @@
 package io.parley.session.session.model;
 
+import io.parley.session.session.model.journal.Cause;
+import io.parley.session.session.model.journal.Detail;
+import io.parley.session.session.model.journal.Message;
+import io.parley.session.session.model.journal.SessionEvent;
+
 import java.util.List;
 
 import org.junit.jupiter.api.Test;

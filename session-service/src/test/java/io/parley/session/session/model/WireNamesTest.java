@@ -1,5 +1,8 @@
 package io.parley.session.session.model;
 
+import io.parley.session.session.model.journal.Cause;
+import io.parley.session.session.model.journal.EventType;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

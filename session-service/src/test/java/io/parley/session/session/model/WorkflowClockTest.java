@@ -1,5 +1,8 @@
 package io.parley.session.session.model;
 
+import io.parley.session.session.model.journal.Detail;
+import io.parley.session.session.model.journal.SessionEvent;
+
 import java.time.Duration;
 import java.time.Instant;
 

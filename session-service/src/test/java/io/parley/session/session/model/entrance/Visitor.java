@@ -5,7 +5,7 @@ import java.time.Instant;
 import io.parley.session.session.model.CustomerSide;
 import io.parley.session.session.model.Entry;
 import io.parley.session.session.model.Given;
-import io.parley.session.session.model.Message;
+import io.parley.session.session.model.journal.Message;
 import io.parley.session.session.model.Session;
 
 /** Somebody with a link in a browser, and with what they have typed so far. */

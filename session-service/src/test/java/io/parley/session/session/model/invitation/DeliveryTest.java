@@ -5,7 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import io.parley.session.session.model.Detail;
+import io.parley.session.session.model.journal.Detail;
 import io.parley.session.session.model.Given;
 import io.parley.session.session.model.Happened;
 import io.parley.session.session.model.Session;
