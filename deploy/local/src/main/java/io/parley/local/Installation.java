@@ -12,6 +12,7 @@ import io.parley.local.broker.Broker;
 import io.parley.local.catcher.Catcher;
 import io.parley.local.database.Database;
 import io.parley.local.database.StalePostmaster;
+import io.parley.local.database.WatchedDatabase;
 import io.parley.local.demo.DemoData;
 import io.parley.local.issuer.Issuer;
 import io.parley.local.port.Port;
@@ -79,7 +80,9 @@ final class Installation {
     }
 
     private void startParts(DataFolder folder, LocalSecrets secrets, Stopping stopping) {
-        stopping.add(step("PostgreSQL", () -> database(folder, secrets)));
+        stopping.add(step(
+                "PostgreSQL",
+                () -> WatchedDatabase.start(folder.postgres().data(), () -> database(folder, secrets), progress::say)));
         stopping.add(step(
                 "Kafka", () -> Broker.start(folder.kafka(), ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER))));
         stopping.add(step("OIDC issuer", () -> Issuer.start(folder.oidc(), ports.of(Port.OIDC))));

@@ -32,6 +32,10 @@ class UpAgainTest {
 
             assertThat(second.said()).contains("stopping PostgreSQL of an earlier run");
             assertThat(publicKey()).isEqualTo(key);
+
+            postmaster().running().orElseThrow().destroyForcibly();
+            second.awaitLine("PostgreSQL is ready again");
+
             assertThat(second.stop()).isZero();
         }
         assertThat(postmaster().running()).isEmpty();

@@ -58,7 +58,8 @@ class UpTest {
     void secretsAreForTheOwnerAlone() throws IOException {
         Path secrets = data().resolve("secrets.properties");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
+                .isEqualTo("rw-------");
         assertThat(Files.readAllLines(secrets))
                 .filteredOn(line -> line.startsWith("database."))
                 .hasSize(4)

@@ -31,21 +31,21 @@ record DemoTeam(SettingsApi api, Map<String, String> teams, JsonNode team) {
         team.get("workflows").forEach(workflow -> publish("/api/workflows", withAssets(workflow, assets)));
     }
 
-    /** Makes it as a draft and publishes it, unless it is there; its id. */
+    /** Makes it as a draft and publishes it, as far as that has not been done; its id. */
     private String publish(String library, ObjectNode item) {
-        return find(library, item.get("name").asText()).orElseGet(() -> {
-            item.putArray("teams").add(id());
-            String made = api.post(library, item).get("id").asText();
-            api.post(library + "/" + made + "/publish", Map.of());
-            return made;
-        });
+        item.putArray("teams").add(id());
+        JsonNode made = find(library, item.get("name").asText()).orElseGet(() -> api.post(library, item));
+        String id = made.get("id").asText();
+        if (!made.hasNonNull("version")) {
+            api.post(library + "/" + id + "/publish", Map.of());
+        }
+        return id;
     }
 
-    private Optional<String> find(String library, String name) {
+    private Optional<JsonNode> find(String library, String name) {
         JsonNode items = api.get(library + "?limit=100&team=" + id()).body().get("items");
         return StreamSupport.stream(items.spliterator(), false)
                 .filter(item -> item.get("name").asText().equals(name))
-                .map(item -> item.get("id").asText())
                 .findFirst();
     }
 
