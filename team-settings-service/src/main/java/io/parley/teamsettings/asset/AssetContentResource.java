@@ -61,7 +61,7 @@ class AssetContentResource {
     @GET
     @Path("/versions/{version}/content")
     @RolesAllowed({Role.ADMIN, Role.SYSTEM})
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public RestMulti<Buffer> content(UUID id, int version) {
         return RestMulti.fromUniResponse(find(id, version), this::read, AssetContentResource::headers);
     }

@@ -37,7 +37,10 @@ class Logos {
         var logo = new Logo(sha256(picture), kind(picture), picture);
         return pool.preparedQuery(
                         "insert into logo (sha256, content_type, bytes) values ($1, $2, $3) on conflict do nothing")
-                .execute(Tuple.of(logo.sha256(), logo.contentType(), Buffer.buffer(picture).getDelegate()))
+                .execute(Tuple.of(
+                        logo.sha256(),
+                        logo.contentType(),
+                        Buffer.buffer(picture).getDelegate()))
                 .replaceWith(logo);
     }
 

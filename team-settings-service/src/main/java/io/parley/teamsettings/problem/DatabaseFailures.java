@@ -1,6 +1,6 @@
 package io.parley.teamsettings.problem;
 
-import java.io.IOException;
+import java.net.ConnectException;
 import java.util.stream.Stream;
 
 import io.vertx.core.VertxException;
@@ -24,7 +24,7 @@ final class DatabaseFailures {
         if (failure instanceof PgException) {
             return ofState(String.valueOf(((PgException) failure).getSqlState()));
         }
-        var isAway = failure instanceof IOException
+        var isAway = failure instanceof ConnectException
                 || failure instanceof VertxException && "Connection was closed".equals(failure.getMessage());
         return isAway ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL_ERROR;
     }

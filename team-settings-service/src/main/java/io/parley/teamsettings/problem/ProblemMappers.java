@@ -1,5 +1,6 @@
 package io.parley.teamsettings.problem;
 
+import java.io.IOException;
 import java.util.List;
 
 import jakarta.validation.ConstraintViolationException;
@@ -20,11 +21,18 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import static io.parley.teamsettings.problem.ProblemType.FORBIDDEN;
 import static io.parley.teamsettings.problem.ProblemType.INTERNAL_ERROR;
 import static io.parley.teamsettings.problem.ProblemType.INVALID_REQUEST;
+import static io.parley.teamsettings.problem.ProblemType.METHOD_NOT_ALLOWED;
 import static io.parley.teamsettings.problem.ProblemType.UNAUTHENTICATED;
 import static io.parley.teamsettings.problem.ProblemType.UNREADABLE_REQUEST;
 
 /** Makes every failure of a request into problem+json; what is not the caller's fault is logged, and not told. */
 class ProblemMappers {
+
+    private final Endpoints endpoints;
+
+    ProblemMappers(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
 
     @ServerExceptionMapper
     Response refused(Problem problem, UriInfo uri) {
@@ -76,8 +84,17 @@ class ProblemMappers {
             return unexpected(failure, uri);
         }
         var answer = ProblemView.answer(type, null, uri, List.of());
-        original.getHeaders().forEach((name, values) -> values.forEach(value -> keep(answer, name, value)));
+        if (type == METHOD_NOT_ALLOWED) {
+            answer.header(HttpHeaders.ALLOW, String.join(", ", endpoints.methods("/" + uri.getPath())));
+        }
         return answer.build();
+    }
+
+    /** A body that ends before its end. */
+    @ServerExceptionMapper(IOException.class)
+    Response interrupted(IOException failure, UriInfo uri) {
+        var isBody = String.valueOf(failure.getMessage()).contains("multipart");
+        return isBody ? ProblemView.of(UNREADABLE_REQUEST, null, uri) : unexpected(failure, uri);
     }
 
     @ServerExceptionMapper(Throwable.class)
@@ -101,11 +118,5 @@ class ProblemMappers {
                     .build();
         }
         return ProblemView.of(UNREADABLE_REQUEST, null, uri);
-    }
-
-    private static void keep(Response.ResponseBuilder answer, String name, Object value) {
-        if (HttpHeaders.ALLOW.equalsIgnoreCase(name) || HttpHeaders.RETRY_AFTER.equalsIgnoreCase(name)) {
-            answer.header(name, value);
-        }
     }
 }

@@ -44,7 +44,7 @@ class Workflows implements PanacheRepositoryBase<WorkflowRow, UUID> {
     Uni<List<WorkflowRow>> page(UUID team, boolean archived, PageRequest request) {
         return Panache.getSession().chain(session -> session.createNativeQuery("""
                                 select * from workflow where id > ?1 and archived = ?2
-                                and (?3 = '00000000-0000-0000-0000-000000000000' or ?3 = any(teams)) order by id""", WorkflowRow.class)
+                                and (cast(?3 as uuid) = '00000000-0000-0000-0000-000000000000' or cast(?3 as uuid) = any(teams)) order by id""", WorkflowRow.class)
                 .setParameter(1, request.afterId())
                 .setParameter(2, archived)
                 .setParameter(3, team == null ? new UUID(0, 0) : team)

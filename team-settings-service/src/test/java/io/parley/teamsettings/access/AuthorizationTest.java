@@ -1,5 +1,6 @@
 package io.parley.teamsettings.access;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +85,13 @@ class AuthorizationTest {
 
     @Test
     void everyEndpointIsInTheMatrix() {
-        Map<String, Map<String, Object>> paths =
-                RestAssured.given().accept("application/json").get("/openapi").then().statusCode(200).extract().path("paths");
+        Map<String, Map<String, Object>> paths = RestAssured.given()
+                .accept("application/json")
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("paths");
 
         var endpoints = new TreeSet<String>();
         paths.forEach((path, item) -> item.keySet().stream()
@@ -96,7 +102,8 @@ class AuthorizationTest {
     }
 
     static Stream<String> cells() {
-        return MAY.keySet().stream().sorted().flatMap(endpoint -> Stream.of("nobody", "agent", "supervisor", "admin", "system")
+        return MAY.keySet().stream().sorted().flatMap(endpoint -> Stream.of(
+                        "nobody", "agent", "supervisor", "admin", "system")
                 .map(role -> role + " " + endpoint));
     }
 
@@ -145,10 +152,12 @@ class AuthorizationTest {
                         : path.endsWith("/logos") ? "image/png" : "application/json";
         var body = !method.equals("GET") && !method.equals("DELETE") && !type.startsWith("multipart");
         var asked = type.startsWith("multipart") && method.equals("POST") ? request.multiPart("x", "y") : request;
-        return (body ? asked.contentType(type).body("{}") : asked)
-                .request(method, path.replaceAll("\\{(id|subject)}", "01987d3e-6c1a-7b2f-9d40-5a1f0c3e7b11")
-                        .replaceAll("\\{(revision|version)}", "1")
-                        .replaceAll("\\{\\w+}", "none"))
+        return (body ? asked.contentType(type).body("{}".getBytes(StandardCharsets.UTF_8)) : asked)
+                .request(
+                        method,
+                        path.replaceAll("\\{(id|subject)}", "01987d3e-6c1a-7b2f-9d40-5a1f0c3e7b11")
+                                .replaceAll("\\{(revision|version)}", "1")
+                                .replaceAll("\\{\\w+}", "none"))
                 .statusCode();
     }
 }

@@ -65,7 +65,11 @@ class LibraryTest {
         upload(id, pdf, "terms.pdf").then().statusCode(200);
         publish("/api/assets", id);
 
-        var answer = asSystem().get("/api/assets/{id}/versions/1/content", id).then().statusCode(200).extract();
+        var answer = asSystem()
+                .get("/api/assets/{id}/versions/1/content", id)
+                .then()
+                .statusCode(200)
+                .extract();
         assertThat(answer.asByteArray()).isEqualTo(pdf);
         assertThat(answer.contentType()).isEqualTo("application/pdf");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -82,7 +86,9 @@ class LibraryTest {
                 .body("type", endsWith("/unsupported-media-type"));
         upload(id, new byte[] {0x50, 0x4b, 3, 4, 0, 0}, "terms.pdf").then().statusCode(415);
         upload(id, new byte[0], "terms.pdf").then().statusCode(415);
-        upload(id, "Plain, in UTF-8: \u00e4".getBytes(StandardCharsets.UTF_8), "x.exe").then().statusCode(200);
+        upload(id, "Plain, in UTF-8: \u00e4".getBytes(StandardCharsets.UTF_8), "x.exe")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -102,18 +108,28 @@ class LibraryTest {
         var text = aText(aTeam(), "Text");
 
         upload(text, aPdf(100), "a.pdf").then().statusCode(400);
-        asAdmin().multiPart("other", "x").post("/api/assets/{id}/content", aDocument()).then().statusCode(400).body("errors[0].pointer", equalTo("/file"));
+        asAdmin()
+                .multiPart("other", "x")
+                .post("/api/assets/{id}/content", aDocument())
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/file"));
     }
 
     @Test
     void whatIsIncompleteIsNotPublished() {
-        asAdmin().post("/api/assets/{id}/publish", aDocument()).then().statusCode(409).body("type", endsWith("/nothing-to-publish"));
+        asAdmin()
+                .post("/api/assets/{id}/publish", aDocument())
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/nothing-to-publish"));
     }
 
     @Test
     void aFormIsAJsonSchemaOfAnObject() {
         var team = aTeam();
-        Map<String, Object> schema = Map.of("type", "object", "properties", Map.of("iban", Map.of("type", "string", "multipleOf", 0.01)));
+        Map<String, Object> schema =
+                Map.of("type", "object", "properties", Map.of("iban", Map.of("type", "string", "multipleOf", 0.01)));
 
         var id = created("/api/assets", Map.of("team", team, "kind", "FORM", "name", "Form", "schema", schema));
 
@@ -166,7 +182,10 @@ class LibraryTest {
         var team = aTeam();
         var id = aWorkflow(team, aText(team, "Read this"));
 
-        edit("/api/workflows/" + id, Map.of("expiresAfter", "PT10M")).then().statusCode(200).body("steps[0].id", equalTo("step-1"));
+        edit("/api/workflows/" + id, Map.of("expiresAfter", "PT10M"))
+                .then()
+                .statusCode(200)
+                .body("steps[0].id", equalTo("step-1"));
         publish("/api/workflows", id);
 
         asAdmin().get("/api/workflows/{id}/versions/1", id).then().body("expiresAfter", equalTo("PT5M"));
@@ -180,10 +199,20 @@ class LibraryTest {
         var team = aTeam();
         var text = aText(team, "Text");
 
-        step(team, Map.of("name", "Fill", "kind", "FORM", "asset", text)).then().statusCode(400).body("errors[0].pointer", equalTo("/steps/0/asset"));
-        step(team, Map.of("name", "Read", "kind", "ACKNOWLEDGE")).then().statusCode(400).body("errors[0].pointer", equalTo("/steps/0/asset"));
-        step(team, Map.of("name", "Send", "kind", "UPLOAD", "asset", text)).then().statusCode(400);
-        step(team, Map.of("name", "Read", "kind", "ACKNOWLEDGE", "asset", team)).then().statusCode(400);
+        step(team, Map.of("name", "Fill", "kind", "FORM", "asset", text))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/steps/0/asset"));
+        step(team, Map.of("name", "Read", "kind", "ACKNOWLEDGE"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/steps/0/asset"));
+        step(team, Map.of("name", "Send", "kind", "UPLOAD", "asset", text))
+                .then()
+                .statusCode(400);
+        step(team, Map.of("name", "Read", "kind", "ACKNOWLEDGE", "asset", team))
+                .then()
+                .statusCode(400);
         step(team, Map.of("name", "Dance", "kind", "DANCE")).then().statusCode(400);
         step(team, Map.of("name", "Sign", "kind", "SIGN", "asset", text)).then().statusCode(201);
     }
@@ -192,9 +221,17 @@ class LibraryTest {
     void aWorkflowOfUnpublishedAssetsIsNotPublished() {
         var team = aTeam();
         var draft = created("/api/assets", Map.of("team", team, "kind", "TEXT", "name", "Draft", "text", "x"));
-        var id = step(team, Map.of("name", "Read", "kind", "ACKNOWLEDGE", "asset", draft)).then().statusCode(201).extract().<String>path("id");
+        var id = step(team, Map.of("name", "Read", "kind", "ACKNOWLEDGE", "asset", draft))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
 
-        asAdmin().post("/api/workflows/{id}/publish", id).then().statusCode(409).body("type", endsWith("/nothing-to-publish"));
+        asAdmin()
+                .post("/api/workflows/{id}/publish", id)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/nothing-to-publish"));
     }
 
     private static Response step(String team, Map<String, Object> step) {
@@ -206,7 +243,11 @@ class LibraryTest {
     }
 
     private static Response edit(String path, Object patch) {
-        return asAdmin().contentType("application/merge-patch+json").header("If-Match", "*").body(patch).patch(path);
+        return asAdmin()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body(patch)
+                .patch(path);
     }
 
     private static String aDocument() {

@@ -51,11 +51,17 @@ class ChangedEventTest {
 
         var told = eventsOf(team, 5);
 
-        assertThat(told).extracting(event -> event.getString("change")).containsExactly("TEAM_CREATED", "SETTINGS", "LENDING", "ASSETS", "MEMBERS");
-        assertThat(told).extracting(event -> event.getLong("revision")).isSorted().doesNotHaveDuplicates();
+        assertThat(told)
+                .extracting(event -> event.getString("change"))
+                .containsExactly("TEAM_CREATED", "SETTINGS", "LENDING", "ASSETS", "MEMBERS");
+        assertThat(told)
+                .extracting(event -> event.getLong("revision"))
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(told.get(1).<String>getList("keys")).containsExactly("room.chat");
         assertThat(told.get(4).<String>getList("subjects")).containsExactly(subject);
-        assertThat(told).allSatisfy(event -> assertThat(event.getString("actor")).isEqualTo("ada"));
+        assertThat(told)
+                .allSatisfy(event -> assertThat(event.getString("actor")).isEqualTo("ada"));
     }
 
     @Test
@@ -66,7 +72,9 @@ class ChangedEventTest {
         set(team, Map.of("room", Map.of("chat", true)));
         set(team, Map.of("room", Map.of("attachments", false)));
 
-        assertThat(eventsOf(team, 3)).extracting(event -> event.getString("change")).hasSize(3);
+        assertThat(eventsOf(team, 3))
+                .extracting(event -> event.getString("change"))
+                .hasSize(3);
     }
 
     @Test
@@ -94,11 +102,14 @@ class ChangedEventTest {
         assertThat(header(event, "ce_id")).matches("[0-9a-f-]{36}");
         assertThat(header(event, "content-type")).startsWith("application/json");
         assertThat(violations(event.value())).isEmpty();
-        assertThat(violations(Files.readString(CONTRACTS.resolve("examples/" + TYPE + ".json")))).isEmpty();
+        assertThat(violations(Files.readString(CONTRACTS.resolve("examples/" + TYPE + ".json"))))
+                .isEmpty();
     }
 
     private static List<JsonPath> eventsOf(String key, int atLeast) {
-        return recordsOf(key, atLeast).stream().map(event -> JsonPath.from(event.value())).toList();
+        return recordsOf(key, atLeast).stream()
+                .map(event -> JsonPath.from(event.value()))
+                .toList();
     }
 
     private static List<ConsumerRecord<String, String>> recordsOf(String key, int atLeast) {

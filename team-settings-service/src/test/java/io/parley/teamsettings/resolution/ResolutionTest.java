@@ -62,7 +62,7 @@ class ResolutionTest {
                 .body("workflows.id", contains(workflow))
                 .body("workflows[0].expiresAfter", equalTo("PT5M"))
                 .body("workflows[0].steps[0].asset", equalTo(text))
-                .body("enterableTeams.id", contains(home));
+                .body("enterableTeams[0].id", equalTo(home));
     }
 
     @Test

@@ -1,5 +1,10 @@
 package io.parley.teamsettings.rest;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,13 +12,16 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.parley.local.testing.Tokens;
 import io.parley.teamsettings.api.WithRealParts;
 
 import static io.parley.teamsettings.api.Api.aTeam;
@@ -87,7 +95,10 @@ class BadInputTest {
 
         for (var body : BODIES) {
             var caller = path.endsWith("resolutions") ? asSystem() : asAdmin();
-            var answer = caller.header("If-Match", "*").header("Content-Type", type).body(body.getBytes()).request(method, address);
+            var answer = caller.header("If-Match", "*")
+                    .header("Content-Type", type)
+                    .body(body.getBytes())
+                    .request(method, address);
 
             var isEmptyPatch = answer.statusCode() == 200;
             assertThat(isEmptyPatch || answer.statusCode() >= 400 && answer.statusCode() < 500)
@@ -104,11 +115,32 @@ class BadInputTest {
     void randomRubbishIsTheCallersFault() {
         var random = new Random(42);
         var team = aTeam();
-        var pieces = List.of("{", "}", "[", "]", "\"link\"", ":", ",", "null", "\"\\u0000\"", "1e400", "-0", "true", "\"room\"", "\"chat\"");
+        var pieces = List.of(
+                "{",
+                "}",
+                "[",
+                "]",
+                "\"link\"",
+                ":",
+                ",",
+                "null",
+                "\"\\u0000\"",
+                "1e400",
+                "-0",
+                "true",
+                "\"room\"",
+                "\"chat\"");
         for (int i = 0; i < 300; i++) {
             var body = new StringBuilder();
-            random.ints(random.nextInt(12), 0, pieces.size()).mapToObj(pieces::get).forEach(body::append);
-            var status = asAdmin().header("If-Match", "*").contentType(MERGE_PATCH).body(body.toString()).patch("/api/teams/{id}/settings", team).statusCode();
+            random.ints(random.nextInt(12), 0, pieces.size())
+                    .mapToObj(pieces::get)
+                    .forEach(body::append);
+            var status = asAdmin()
+                    .header("If-Match", "*")
+                    .contentType(MERGE_PATCH)
+                    .body(body.toString())
+                    .patch("/api/teams/{id}/settings", team)
+                    .statusCode();
             assertThat(status).as(body.toString()).isIn(200, 400);
         }
     }
@@ -166,10 +198,27 @@ class BadInputTest {
 
     @Test
     void methodsAndFormatsThatThereAreNot() {
-        asAdmin().put("/api/teams").then().statusCode(405).header("Allow", containsString("GET")).contentType("application/problem+json");
-        asAdmin().contentType("text/plain").body("x").post("/api/teams").then().statusCode(415).contentType("application/problem+json");
+        asAdmin()
+                .put("/api/teams")
+                .then()
+                .statusCode(405)
+                .header("Allow", containsString("GET"))
+                .contentType("application/problem+json");
+        asAdmin()
+                .contentType("text/plain")
+                .body("x")
+                .post("/api/teams")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
         asAdmin().accept("image/png").get("/api/teams").then().statusCode(406);
-        asAdmin().header("If-Match", "\"x\u0001").contentType(MERGE_PATCH).body("{}").patch("/api/settings").then().statusCode(oneOf(400, 412));
+        asAdmin()
+                .header("If-Match", "\"x\u0001")
+                .contentType(MERGE_PATCH)
+                .body("{}")
+                .patch("/api/settings")
+                .then()
+                .statusCode(oneOf(400, 412));
     }
 
     @Test
@@ -199,12 +248,14 @@ class BadInputTest {
     }
 
     @Test
-    void whatIsTooLargeIsRefusedAsAProblem() {
-        asAdmin()
-                .contentType(ContentType.JSON)
-                .body(new byte[41 * 1024 * 1024])
-                .post("/api/teams")
-                .then()
-                .statusCode(413);
+    void whatIsTooLargeIsRefusedBeforeItIsRead() throws IOException {
+        var port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        var head = "POST /api/teams HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of("ada")
+                + "\r\nContent-Type: application/json\r\nContent-Length: 50000000\r\n\r\n{";
+        try (var socket = new Socket("localhost", RestAssured.port == -1 ? port : RestAssured.port)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).contains(" 413 ");
+        }
     }
 }
