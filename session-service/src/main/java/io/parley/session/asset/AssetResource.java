@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
 import io.parley.session.session.ReadSession;
-import io.parley.session.session.SessionAnswers;
-import io.parley.session.session.Target;
 import io.parley.session.session.model.content.SessionAsset;
+import io.parley.session.session.view.SessionAnswers;
+import io.parley.session.session.view.Target;
 
 /** The assets that are in a session. */
 @Path("/api/sessions/{id}/assets")

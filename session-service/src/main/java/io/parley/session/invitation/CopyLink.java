@@ -8,8 +8,8 @@ import io.smallrye.mutiny.Uni;
 import io.parley.session.access.Action;
 import io.parley.session.access.Caller;
 import io.parley.session.session.Sessions;
-import io.parley.session.session.Target;
 import io.parley.session.session.model.invitation.Link;
+import io.parley.session.session.view.Target;
 import io.parley.session.timer.DatabaseClock;
 
 /** Makes a link for the agent to carry; the timeline says who took one. */

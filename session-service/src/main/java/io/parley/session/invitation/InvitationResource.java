@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
 import io.parley.session.session.ReadSession;
-import io.parley.session.session.SessionView.InvitationView;
-import io.parley.session.session.Target;
 import io.parley.session.session.model.invitation.Link;
+import io.parley.session.session.view.SessionView.InvitationView;
+import io.parley.session.session.view.Target;
 
 /** A session's invitations, and links that the agent carries. */
 @Path("/api/sessions/{id}")

@@ -8,8 +8,8 @@ import io.smallrye.mutiny.Uni;
 
 import io.parley.session.access.SessionHidden;
 import io.parley.session.session.Sessions;
-import io.parley.session.session.Target;
 import io.parley.session.session.model.invitation.InvitationState;
+import io.parley.session.session.view.Target;
 import io.parley.session.timer.DatabaseClock;
 
 /** Notes at the session what became of an invitation's message; a session that is gone needs no note. */

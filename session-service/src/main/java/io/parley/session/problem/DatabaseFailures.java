@@ -9,6 +9,9 @@ import io.vertx.pgclient.PgException;
 /** Which problem a failure of the database is: a race that somebody lost, its absence, or a fault of ours. */
 final class DatabaseFailures {
 
+    /** A text with a NUL character, which PostgreSQL does not keep. */
+    private static final String TEXT_IT_CANNOT_KEEP = "22021";
+
     private DatabaseFailures() {}
 
     static ProblemType type(Throwable failure) {
@@ -30,6 +33,9 @@ final class DatabaseFailures {
     }
 
     private static ProblemType ofState(String state) {
+        if (state.equals(TEXT_IT_CANNOT_KEEP)) {
+            return ProblemType.UNREADABLE_REQUEST;
+        }
         if (state.startsWith("23") || state.startsWith("40")) {
             return ProblemType.CONFLICT;
         }

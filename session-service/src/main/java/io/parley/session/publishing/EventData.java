@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.parley.session.session.model.Access;
 import io.parley.session.session.model.Actor;
-import io.parley.session.session.model.Detail;
-import io.parley.session.session.model.EventType;
 import io.parley.session.session.model.Session;
-import io.parley.session.session.model.SessionEvent;
 import io.parley.session.session.model.StateName;
+import io.parley.session.session.model.journal.Detail;
+import io.parley.session.session.model.journal.EventType;
+import io.parley.session.session.model.journal.SessionEvent;
 
 /** What an event tells other systems; never a contact, a link, a PIN, a name of a customer or a text. */
 final class EventData {

@@ -7,11 +7,11 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.parley.session.session.model.Cause;
-import io.parley.session.session.model.Message;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.invitation.Channel;
 import io.parley.session.session.model.invitation.Contact;
+import io.parley.session.session.model.journal.Cause;
+import io.parley.session.session.model.journal.Message;
 import io.parley.session.settings.Settings;
 import io.parley.session.settings.Snapshot;
 

@@ -15,8 +15,8 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 
 import io.parley.session.outbox.OutgoingEvent;
-import io.parley.session.session.model.Message;
 import io.parley.session.session.model.Session;
+import io.parley.session.session.model.journal.Message;
 import io.parley.session.settings.Snapshot;
 
 /** Turns what happened to a session into the events and message requests that leave the service. */

@@ -12,10 +12,10 @@ import io.parley.session.problem.Problem;
 import io.parley.session.problem.ProblemType;
 import io.parley.session.room.browser.RoomCookie;
 import io.parley.session.session.Sessions;
-import io.parley.session.session.Target;
 import io.parley.session.session.model.AccessMode;
 import io.parley.session.session.model.CustomerSide;
 import io.parley.session.session.model.Session;
+import io.parley.session.session.view.Target;
 import io.parley.session.timer.DatabaseClock;
 
 /**

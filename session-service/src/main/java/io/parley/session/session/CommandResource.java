@@ -17,7 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
+import io.parley.session.customer.CustomerInput;
 import io.parley.session.session.model.Owner;
+import io.parley.session.session.view.SessionAnswers;
+import io.parley.session.session.view.Target;
 import io.parley.session.settings.Resolutions;
 
 /** The commands that move a session through its life. */

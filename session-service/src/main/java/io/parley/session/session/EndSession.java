@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.parley.session.access.Action;
 import io.parley.session.access.Caller;
 import io.parley.session.session.model.Session;
+import io.parley.session.session.view.Target;
 import io.parley.session.timer.DatabaseClock;
 
 /** Ends a session; what the customer may still do is frozen with it. */

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.parley.session.outbox.OutgoingEvent;
@@ -25,7 +24,7 @@ import io.parley.session.settings.Snapshot;
  * hot path that bypasses the ORM (docs/adr/0006).
  */
 @ApplicationScoped
-class NewSessions {
+public class NewSessions {
 
     private static final String INSERT = """
             with new_session as (
@@ -54,16 +53,11 @@ class NewSessions {
     }
 
     /** Commits at once. */
-    Uni<Session> add(Session session, Snapshot snapshot) {
-        return add(pool, session, snapshot);
-    }
-
-    /** Joins the transaction of {@code client}. */
-    Uni<Session> add(SqlClient client, Session session, Snapshot snapshot) {
+    public Uni<Session> add(Session session, Snapshot snapshot) {
         var row = new SessionRow().take(session, SessionDocument.write(session));
         List<OutgoingEvent> events = new ArrayList<>(publishing.events(session));
         events.addAll(publishing.messages(session, snapshot, session.origin().createdAt()));
-        return client.preparedQuery(INSERT).execute(parameters(row, events)).map(inserted -> SessionDocument.read(row));
+        return pool.preparedQuery(INSERT).execute(parameters(row, events)).map(inserted -> SessionDocument.read(row));
     }
 
     private static Tuple parameters(SessionRow row, List<OutgoingEvent> events) {

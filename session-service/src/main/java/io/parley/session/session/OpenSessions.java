@@ -17,7 +17,7 @@ import io.parley.session.session.model.invitation.Contact;
  * transaction ends, so that of two starts at once one sees the other.
  */
 @ApplicationScoped
-class OpenSessions {
+public class OpenSessions {
 
     private static final List<StateName> REACHED = List.of(StateName.INVITED, StateName.ACTIVE);
     private static final List<StateName> OPEN = List.of(StateName.PLANNED, StateName.INVITED, StateName.ACTIVE);
@@ -29,7 +29,7 @@ class OpenSessions {
     }
 
     /** Lets pass a planned session, and where the owner's team lets them have several, or they have no other. */
-    Uni<Void> requireNoOther(Session session) {
+    public Uni<Void> requireNoOther(Session session) {
         boolean counts = session.state() instanceof SessionState.Reached;
         if (!counts || !session.origin().policy().singleActive()) {
             return Uni.createFrom().voidItem();
@@ -49,13 +49,15 @@ class OpenSessions {
     }
 
     /** The owner's open session with this contact; null for none. */
-    Uni<SessionRow> withContact(String owner, Contact contact) {
-        return lock(owner).chain(() -> sessions.find(
-                        "owner = ?1 and state in ?2 and (email = ?3 or phone = ?3) order by id desc",
-                        owner,
-                        OPEN,
-                        contact.address())
-                .firstResult());
+    public Uni<Session> withContact(String owner, Contact contact) {
+        return lock(owner)
+                .chain(() -> sessions.find(
+                                "owner = ?1 and state in ?2 and (email = ?3 or phone = ?3) order by id desc",
+                                owner,
+                                OPEN,
+                                contact.address())
+                        .<SessionRow>firstResult())
+                .map(row -> row == null ? null : SessionDocument.read(row));
     }
 
     private static Uni<Void> lock(String owner) {

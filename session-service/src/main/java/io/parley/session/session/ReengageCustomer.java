@@ -7,9 +7,12 @@ import io.smallrye.mutiny.Uni;
 
 import io.parley.session.access.Action;
 import io.parley.session.access.Caller;
+import io.parley.session.customer.Contacts;
+import io.parley.session.customer.CustomerInput;
 import io.parley.session.invitation.Links;
 import io.parley.session.session.model.Customer;
 import io.parley.session.session.model.Session;
+import io.parley.session.session.view.Target;
 import io.parley.session.settings.Snapshots;
 import io.parley.session.timer.DatabaseClock;
 

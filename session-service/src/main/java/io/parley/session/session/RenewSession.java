@@ -9,6 +9,7 @@ import io.parley.session.access.Action;
 import io.parley.session.access.Caller;
 import io.parley.session.invitation.Links;
 import io.parley.session.session.model.Session;
+import io.parley.session.session.view.Target;
 import io.parley.session.timer.DatabaseClock;
 
 /** Restores an ended session to what it was; tells the customer unless told otherwise. */

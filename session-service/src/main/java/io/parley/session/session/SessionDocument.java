@@ -15,10 +15,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-import io.parley.session.session.model.Journal;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.SessionState;
 import io.parley.session.session.model.content.WorkflowState;
+import io.parley.session.session.model.journal.Journal;
 
 /**
  * A session as JSON in its row. What the model names is what is stored: a stored example in the tests guards the

@@ -15,6 +15,7 @@ import io.parley.session.access.SessionHidden;
 import io.parley.session.problem.ProblemType;
 import io.parley.session.problem.ProblemView;
 import io.parley.session.session.model.MoveRefused;
+import io.parley.session.session.view.IfMatch;
 import io.parley.session.settings.SettingsRefused;
 import io.parley.session.settings.SettingsUnavailable;
 import io.parley.session.timer.DatabaseClock;

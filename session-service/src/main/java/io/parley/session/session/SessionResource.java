@@ -1,13 +1,11 @@
 package io.parley.session.session;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -18,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
+import io.parley.session.session.view.SessionAnswers;
+import io.parley.session.session.view.Target;
 
 /** Sessions, as agents, supervisors and machines work with them. */
 @Path("/api/sessions")
@@ -28,38 +28,13 @@ import io.parley.session.access.Callers;
 class SessionResource {
 
     private final Callers callers;
-    private final StartSession startSession;
     private final ReadSession readSession;
     private final LabelSession labelSession;
-    private final SearchSessions searchSessions;
 
-    SessionResource(
-            Callers callers,
-            StartSession startSession,
-            ReadSession readSession,
-            LabelSession labelSession,
-            SearchSessions searchSessions) {
+    SessionResource(Callers callers, ReadSession readSession, LabelSession labelSession) {
         this.callers = callers;
-        this.startSession = startSession;
         this.readSession = readSession;
         this.labelSession = labelSession;
-        this.searchSessions = searchSessions;
-    }
-
-    @POST
-    @Operation(summary = "Start a session, or pre-plan one")
-    public Uni<Response> start(@NotNull @Valid StartInput input) {
-        return callers.current()
-                .chain(caller -> startSession.start(input, caller))
-                .map(SessionAnswers::started);
-    }
-
-    @GET
-    @Operation(summary = "Find sessions, newest first")
-    public Uni<Response> search(@BeanParam @Valid SessionQuery query) {
-        return callers.current()
-                .chain(caller -> searchSessions.search(query, caller))
-                .map(page -> page.answer(query));
     }
 
     @GET

@@ -1,6 +1,7 @@
 package io.parley.session.session;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,12 +9,14 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 
 import io.parley.session.access.SessionHidden;
 import io.parley.session.outbox.Outbox;
 import io.parley.session.publishing.Publishing;
 import io.parley.session.session.model.Session;
+import io.parley.session.session.view.Target;
 import io.parley.session.settings.Snapshots;
 import io.parley.session.timeline.Timeline;
 import io.parley.session.timer.DatabaseClock;
@@ -59,6 +62,14 @@ public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
                 .map(SessionDocument::read);
     }
 
+    /** Sessions that meet the conditions, newest first. */
+    public Uni<List<Session>> search(String conditions, Map<String, Object> values, int most) {
+        return find(conditions + " order by id desc", values)
+                .page(Page.ofSize(most))
+                .list()
+                .map(rows -> rows.stream().map(SessionDocument::read).toList());
+    }
+
     /**
      * Sessions of which a clock is due, in the order in which they fell due, locked; those that another replica holds
      * are left to it. A row that has been waiting for a lock is looked at again, so none is struck twice.
@@ -77,7 +88,7 @@ public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
     }
 
     /** Stores a new session in the caller's transaction. */
-    Uni<Session> add(Session session) {
+    public Uni<Session> add(Session session) {
         return persist(new SessionRow().take(session, SessionDocument.write(session)))
                 .chain(row -> record(session, row));
     }

@@ -9,6 +9,7 @@ import io.parley.session.access.Action;
 import io.parley.session.access.Caller;
 import io.parley.session.session.model.Owner;
 import io.parley.session.session.model.Session;
+import io.parley.session.session.view.Target;
 import io.parley.session.timer.DatabaseClock;
 
 /** Gives a session to another agent, and tells both; home and settings team stay what they are. */

@@ -12,9 +12,9 @@ import io.parley.session.access.Caller;
 import io.parley.session.problem.Problem;
 import io.parley.session.session.ContentFactory;
 import io.parley.session.session.Sessions;
-import io.parley.session.session.Target;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.content.SessionWorkflow;
+import io.parley.session.session.view.Target;
 import io.parley.session.settings.Snapshots;
 import io.parley.session.timer.DatabaseClock;
 

@@ -10,11 +10,11 @@ import io.parley.session.access.SessionHidden;
 import io.parley.session.invitation.Links;
 import io.parley.session.invitation.Links.Token;
 import io.parley.session.session.Sessions;
-import io.parley.session.session.Target;
 import io.parley.session.session.model.CustomerSide;
 import io.parley.session.session.model.MoveRefused;
 import io.parley.session.session.model.Refusal;
 import io.parley.session.session.model.Session;
+import io.parley.session.session.view.Target;
 import io.parley.session.timer.DatabaseClock;
 
 /**
@@ -39,6 +39,15 @@ public class Entrances {
 
         Session session() {
             return side.session();
+        }
+
+        /** The session, for whoever has a link that it has ever had. */
+        public Session known() {
+            return session()
+                    .invitations()
+                    .byLink(link.hash())
+                    .map(i -> session())
+                    .orElseThrow(Entrances::unknown);
         }
     }
 

@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.parley.session.access.Pepper;
 import io.parley.session.room.entrance.Entrances.Visitor;
 import io.parley.session.session.Sessions;
-import io.parley.session.session.model.Message;
+import io.parley.session.session.model.journal.Message;
 
 /** Sends a one-time code to the contact that is known. */
 @ApplicationScoped

@@ -2,9 +2,9 @@ package io.parley.session.room.entrance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import io.parley.session.session.model.Message;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.invitation.Channel;
+import io.parley.session.session.model.journal.Message;
 
 /** How something was sent to the customer; never where to, which whoever holds a link need not know. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

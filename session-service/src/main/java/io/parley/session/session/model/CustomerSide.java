@@ -11,6 +11,10 @@ import io.parley.session.session.model.entrance.JoinAttempt;
 import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.invitation.Link;
+import io.parley.session.session.model.journal.Cause;
+import io.parley.session.session.model.journal.Detail;
+import io.parley.session.session.model.journal.EventType;
+import io.parley.session.session.model.journal.Message;
 
 /** What the customer may do with a session: knock, join, ask for a code or a new link, do the steps. */
 public final class CustomerSide {

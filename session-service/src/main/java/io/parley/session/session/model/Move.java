@@ -13,6 +13,12 @@ import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.invitation.Invitations;
 import io.parley.session.session.model.invitation.Link;
+import io.parley.session.session.model.journal.Cause;
+import io.parley.session.session.model.journal.Detail;
+import io.parley.session.session.model.journal.EventType;
+import io.parley.session.session.model.journal.Journal;
+import io.parley.session.session.model.journal.Message;
+import io.parley.session.session.model.journal.SessionEvent;
 
 /** A session on its way from one version to the next; collects what happens, in its order. */
 final class Move {

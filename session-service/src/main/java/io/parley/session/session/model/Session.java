@@ -13,6 +13,11 @@ import io.parley.session.session.model.entrance.Entrance;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.invitation.Invitations;
 import io.parley.session.session.model.invitation.Link;
+import io.parley.session.session.model.journal.Cause;
+import io.parley.session.session.model.journal.Detail;
+import io.parley.session.session.model.journal.EventType;
+import io.parley.session.session.model.journal.Journal;
+import io.parley.session.session.model.journal.Message;
 
 /**
  * One connection between one agent and one customer: what may be done with it, and what follows.

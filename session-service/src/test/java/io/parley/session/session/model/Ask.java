@@ -1,7 +1,5 @@
 package io.parley.session.session.model;
 
-import io.parley.session.session.model.journal.Message;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -11,6 +9,7 @@ import io.parley.session.session.model.content.Document.Uploader;
 import io.parley.session.session.model.entrance.JoinAttempt;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.invitation.Link;
+import io.parley.session.session.model.journal.Message;
 
 /** Everything that can be asked of a session, or befall it: the rows of the matrix. */
 enum Ask {

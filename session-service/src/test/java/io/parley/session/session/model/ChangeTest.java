@@ -1,15 +1,14 @@
 package io.parley.session.session.model;
 
-import io.parley.session.session.model.journal.Detail;
-import io.parley.session.session.model.journal.Message;
-import io.parley.session.session.model.journal.SessionEvent;
-
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import io.parley.session.session.model.content.Document.Uploader;
 import io.parley.session.session.model.entrance.Authentication.Method;
+import io.parley.session.session.model.journal.Detail;
+import io.parley.session.session.model.journal.Message;
+import io.parley.session.session.model.journal.SessionEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,8 +1,5 @@
 package io.parley.session.session.model;
 
-import io.parley.session.session.model.journal.Cause;
-import io.parley.session.session.model.journal.SessionEvent;
-
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import io.parley.session.session.model.content.WorkflowState.Running;
 import io.parley.session.session.model.content.WorkflowState.Stopped;
 import io.parley.session.session.model.invitation.InvitationState;
+import io.parley.session.session.model.journal.Cause;
+import io.parley.session.session.model.journal.SessionEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,8 +1,5 @@
 package io.parley.session.session.model;
 
-import io.parley.session.session.model.journal.Detail;
-import io.parley.session.session.model.journal.Message;
-
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,6 +11,8 @@ import io.parley.session.session.model.content.WorkflowState.Expired;
 import io.parley.session.session.model.content.WorkflowState.Stopped;
 import io.parley.session.session.model.content.WorkflowState.Waiting;
 import io.parley.session.session.model.invitation.InvitationState;
+import io.parley.session.session.model.journal.Detail;
+import io.parley.session.session.model.journal.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,5 @@
 package io.parley.session.session.model;
 
-import io.parley.session.session.model.journal.Journal;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +15,7 @@ import io.parley.session.session.model.content.WorkflowStep;
 import io.parley.session.session.model.entrance.Entrance;
 import io.parley.session.session.model.entrance.JoinAttempt;
 import io.parley.session.session.model.invitation.Link;
+import io.parley.session.session.model.journal.Journal;
 
 /** Sessions in every state, as they are read before a command: alice invited anna, with one asset and one workflow. */
 public final class Given {

@@ -1,14 +1,13 @@
 package io.parley.session.session.model;
 
-import io.parley.session.session.model.journal.EventType;
-import io.parley.session.session.model.journal.Journal;
-import io.parley.session.session.model.journal.Message;
-import io.parley.session.session.model.journal.SessionEvent;
-
 import java.time.Instant;
 import java.util.List;
 
 import io.parley.session.session.model.invitation.Invitation;
+import io.parley.session.session.model.journal.EventType;
+import io.parley.session.session.model.journal.Journal;
+import io.parley.session.session.model.journal.Message;
+import io.parley.session.session.model.journal.SessionEvent;
 
 /** What a command has brought about, in words that a table can hold. */
 public final class Happened {

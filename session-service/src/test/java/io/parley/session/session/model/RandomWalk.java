@@ -1,7 +1,5 @@
 package io.parley.session.session.model;
 
-import io.parley.session.session.model.journal.Message;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +15,7 @@ import io.parley.session.session.model.entrance.JoinAttempt;
 import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.invitation.Link;
+import io.parley.session.session.model.journal.Message;
 
 /** A session under random settings that is led through random commands; the same seed walks the same way. */
 final class RandomWalk {

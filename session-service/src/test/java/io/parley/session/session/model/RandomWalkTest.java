@@ -1,9 +1,5 @@
 package io.parley.session.session.model;
 
-import io.parley.session.session.model.journal.EventType;
-import io.parley.session.session.model.journal.Message;
-import io.parley.session.session.model.journal.SessionEvent;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,6 +13,9 @@ import io.parley.session.session.model.content.WorkflowState.Waiting;
 import io.parley.session.session.model.invitation.Channel;
 import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.invitation.InvitationState;
+import io.parley.session.session.model.journal.EventType;
+import io.parley.session.session.model.journal.Message;
+import io.parley.session.session.model.journal.SessionEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

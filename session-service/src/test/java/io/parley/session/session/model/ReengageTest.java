@@ -1,7 +1,5 @@
 package io.parley.session.session.model;
 
-import io.parley.session.session.model.journal.Message;
-
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,6 +14,7 @@ import io.parley.session.session.model.entrance.Guard;
 import io.parley.session.session.model.entrance.JoinAttempt;
 import io.parley.session.session.model.invitation.Channel;
 import io.parley.session.session.model.invitation.InvitationState;
+import io.parley.session.session.model.journal.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

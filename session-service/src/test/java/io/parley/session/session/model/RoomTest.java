@@ -1,13 +1,12 @@
 package io.parley.session.session.model;
 
-import io.parley.session.session.model.journal.Detail;
-
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
 import io.parley.session.session.model.content.Document.Uploader;
 import io.parley.session.session.model.content.WorkflowState.Completed;
+import io.parley.session.session.model.journal.Detail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,5 @@
 package io.parley.session.session.model;
 
-import io.parley.session.session.model.journal.Message;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +13,7 @@ import io.parley.session.session.model.entrance.Authentication.Method;
 import io.parley.session.session.model.entrance.Entrance;
 import io.parley.session.session.model.entrance.JoinAttempt;
 import io.parley.session.session.model.invitation.Link;
+import io.parley.session.session.model.journal.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

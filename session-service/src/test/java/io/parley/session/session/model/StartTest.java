@@ -1,10 +1,5 @@
 package io.parley.session.session.model;
 
-import io.parley.session.session.model.journal.Cause;
-import io.parley.session.session.model.journal.Detail;
-import io.parley.session.session.model.journal.Message;
-import io.parley.session.session.model.journal.SessionEvent;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +9,10 @@ import io.parley.session.session.model.content.WorkflowState.Running;
 import io.parley.session.session.model.content.WorkflowState.Waiting;
 import io.parley.session.session.model.invitation.Channel;
 import io.parley.session.session.model.invitation.InvitationState;
+import io.parley.session.session.model.journal.Cause;
+import io.parley.session.session.model.journal.Detail;
+import io.parley.session.session.model.journal.Message;
+import io.parley.session.session.model.journal.SessionEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,13 +1,13 @@
 package io.parley.session.session.model;
 
-import io.parley.session.session.model.journal.Cause;
-import io.parley.session.session.model.journal.EventType;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
+
+import io.parley.session.session.model.journal.Cause;
+import io.parley.session.session.model.journal.EventType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,5 @@
 package io.parley.session.session.model;
 
-import io.parley.session.session.model.journal.Detail;
-import io.parley.session.session.model.journal.SessionEvent;
-
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,6 +11,8 @@ import io.parley.session.session.model.content.WorkflowState.Expired;
 import io.parley.session.session.model.content.WorkflowState.Running;
 import io.parley.session.session.model.content.WorkflowState.Stopped;
 import io.parley.session.session.model.content.WorkflowState.Waiting;
+import io.parley.session.session.model.journal.Detail;
+import io.parley.session.session.model.journal.SessionEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -5,8 +5,8 @@ import java.time.Instant;
 import io.parley.session.session.model.CustomerSide;
 import io.parley.session.session.model.Entry;
 import io.parley.session.session.model.Given;
-import io.parley.session.session.model.journal.Message;
 import io.parley.session.session.model.Session;
+import io.parley.session.session.model.journal.Message;
 
 /** Somebody with a link in a browser, and with what they have typed so far. */
 record Visitor(int link, String device, boolean consented, String pin, String code) {

@@ -5,11 +5,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import io.parley.session.session.model.journal.Detail;
 import io.parley.session.session.model.Given;
 import io.parley.session.session.model.Happened;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.Settings;
+import io.parley.session.session.model.journal.Detail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,45 @@
+package io.parley.session.room.page;
+
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.parley.session.session.model.MoveRefused;
+
+/** The page that a customer's link opens. It shows who invites; all else, the join above all, its script asks for. */
+@Path("/j/{token}")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+@Tag(name = "join")
+class PageResource {
+
+    private final ReadPage readPage;
+    private final Page page;
+
+    PageResource(ReadPage readPage, Page page) {
+        this.readPage = readPage;
+        this.page = page;
+    }
+
+    @GET
+    @Operation(summary = "The customer's page; changes nothing, however often it is opened")
+    public Uni<Response> get(String token, @Context HttpHeaders headers) {
+        List<Locale> languages = headers.getAcceptableLanguages();
+        return readPage.read(token)
+                .map(host -> page.invitation(host, languages))
+                .onFailure(MoveRefused.class)
+                .recoverWithItem(() -> page.unknownLink(languages));
+    }
+}

@@ -1,6 +1,0 @@
-package io.parley.session.session;
-
-import io.parley.session.session.model.Session;
-
-/** A session that was asked for: a new one, or the open one that the settings say to continue. */
-record Started(Session session, boolean isNew) {}

@@ -1,0 +1,32 @@
+package io.parley.session.session.model.journal;
+
+/** Which command or clock brought an event about, as events name it. */
+public enum Cause {
+    START("start"),
+    PLAN("plan"),
+    INVITE("invite"),
+    RESEND("resend"),
+    REENGAGE("re-engage"),
+    NEW_LINK("new-link"),
+    JOIN("join"),
+    END("end"),
+    RENEW("renew"),
+    TRANSFER("transfer"),
+    CHANGE("change"),
+    RESTART("restart"),
+    STEP("step"),
+    DELIVERY("delivery"),
+    INACTIVITY("inactivity"),
+    LINK_LIFETIME("link-lifetime"),
+    WORKFLOW_CLOCK("workflow-clock");
+
+    private final String wireName;
+
+    Cause(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+}

@@ -1,0 +1,28 @@
+package io.parley.session.session.model.journal;
+
+import io.parley.session.session.model.SessionState;
+import io.parley.session.session.model.content.Document;
+import io.parley.session.session.model.content.SessionAsset;
+import io.parley.session.session.model.content.SessionWorkflow;
+import io.parley.session.session.model.invitation.Invitation;
+
+/** What an event tells beyond the session itself; never a contact, a link, a PIN or a text. */
+public sealed interface Detail {
+
+    Detail NONE = new None();
+
+    record None() implements Detail {}
+
+    record OfInvitation(Invitation invitation) implements Detail {}
+
+    record OfEnd(SessionState.Ended ended) implements Detail {}
+
+    record OfTransfer(String previousOwner) implements Detail {}
+
+    /** @param step null when the event is about the whole workflow */
+    record OfWorkflow(SessionWorkflow workflow, String step) implements Detail {}
+
+    record OfAsset(SessionAsset asset) implements Detail {}
+
+    record OfDocument(Document document) implements Detail {}
+}

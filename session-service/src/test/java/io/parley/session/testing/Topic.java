@@ -1,0 +1,110 @@
+package io.parley.session.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What stands on a topic, as another system would read it; and what another system would put there. */
+public final class Topic {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Topic() {}
+
+    /** One event with its CloudEvents headers. */
+    public record Event(String key, Map<String, String> headers, JsonNode data) {
+
+        public String type() {
+            return headers.get("ce_type");
+        }
+
+        static Event of(ConsumerRecord<String, String> event) {
+            var headers = new HashMap<String, String>();
+            event.headers().forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
+            try {
+                return new Event(event.key(), headers, JSON.readTree(event.value()));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Everything that the topic holds for this key, in its order. */
+    public static List<Event> read(String topic, String key) {
+        return readAll(topic).stream().filter(event -> key.equals(event.key())).toList();
+    }
+
+    public static List<Event> readAll(String topic) {
+        try (var consumer = new KafkaConsumer<>(connection(), new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(topic, p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var events = new ArrayList<Event>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                StreamSupport.stream(consumer.poll(Duration.ofMillis(200)).spliterator(), false)
+                        .map(Event::of)
+                        .forEach(events::add);
+            }
+            return events;
+        }
+    }
+
+    /** Sends a CloudEvent as notification-service would. */
+    public static void sendDelivery(String type, UUID id, String session, String data) {
+        var event = new ProducerRecord<>("parley.deliveries", session, data);
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id.toString(),
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        "/parley/notification-service",
+                        "ce_subject",
+                        session,
+                        "content-type",
+                        "application/json")
+                .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        send(event);
+    }
+
+    public static void send(ProducerRecord<String, String> event) {
+        try (var producer = new KafkaProducer<>(connection(), new StringSerializer(), new StringSerializer())) {
+            producer.send(event).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Properties connection() {
+        var properties = new Properties();
+        properties.put(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        return properties;
+    }
+}
