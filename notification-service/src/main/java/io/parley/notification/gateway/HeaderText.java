@@ -48,7 +48,7 @@ final class HeaderText {
             word.appendCodePoint(letter);
         });
         words.add(word(word.toString()));
-        return String.join("\r\n ", words);
+        return String.join(" ", words);
     }
 
     private static String word(String text) {

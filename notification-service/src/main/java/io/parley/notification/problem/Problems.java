@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -44,6 +45,12 @@ class Problems {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException unreadable, UriInfo uri) {
+        return unreadableBody(unreadable, uri);
+    }
+
+    /** On its own, since the framework's mapper of this very class would be nearer than that of its parent. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException unreadable, UriInfo uri) {
         return unreadableBody(unreadable, uri);
     }
 

@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import io.vertx.core.json.JsonObject;
 
 /** A message request as session-service publishes it, made from the contract's example. */
 public final class ARequest {
+
+    /** One generator, whose ids rise. */
+    private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
     private final JsonObject headers;
     private final JsonObject data;
@@ -82,6 +86,6 @@ public final class ARequest {
     }
 
     private static String id() {
-        return Generators.timeBasedEpochGenerator().generate().toString();
+        return IDS.generate().toString();
     }
 }

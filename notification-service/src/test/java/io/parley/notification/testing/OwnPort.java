@@ -4,20 +4,12 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** A port that the gateways' receipts can be told before the service has one. */
+/** Ports of the service that are known before it starts. */
 public final class OwnPort implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        var port = ScriptedPorts.port();
-        return Map.of(
-                "quarkus.http.test-port",
-                port,
-                // Both fixed or both not: their metrics have the same labels then
-                "quarkus.management.test-port",
-                ScriptedPorts.port(),
-                "parley.callback-url",
-                "http://localhost:" + port);
+        return Ports.ofTheService();
     }
 
     @Override

@@ -4,17 +4,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.awaitility.Awaitility;
 
 import static java.util.stream.Collectors.toList;
 
@@ -50,12 +52,16 @@ public final class ScriptedSmtp implements AutoCloseable {
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
     public ScriptedSmtp(int port) {
-        try {
-            server = new ServerSocket(port, 50, InetAddress.getByName("localhost"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        // The port of a server that was just closed may still be busy for a moment
+        server = Awaitility.await().ignoreExceptions().until(() -> listen(port), Objects::nonNull);
         daemon(this::accept);
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        var socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress("localhost", port));
+        return socket;
     }
 
     /** After these steps every mail is accepted. */
