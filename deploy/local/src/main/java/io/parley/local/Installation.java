@@ -26,14 +26,16 @@ import io.parley.local.service.Services;
 final class Installation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
-    /** Durable, as the library's defaults are not, and small. */
+    /** Durable, as the library's defaults are not, and with no process that one machine can do without. */
     private static final Map<String, String> DATABASE_SETTINGS = Map.of(
             "fsync", "on",
             "synchronous_commit", "on",
             "max_connections", "100",
-            "shared_buffers", "64MB",
+            "shared_buffers", "48MB",
             "max_wal_size", "256MB",
-            "jit", "off");
+            "jit", "off",
+            "io_method", "sync",
+            "max_logical_replication_workers", "0");
 
     private final Options options;
     private final Progress progress;

@@ -11,7 +11,8 @@ import java.util.Map;
 /** Runs a service as a small JVM of its own, its output in a log file. */
 record ServiceCommand(ServiceJar service, Path jar, Map<String, String> environment, Path log, ProcessFiles files) {
 
-    private static final List<String> SMALL = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SMALL =
+            List.of("-Xms32m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     /** Ctrl-C reaches the whole terminal; a service is to hear of it from the launcher, when it is its turn. */
     private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "parley");
 
@@ -29,6 +30,8 @@ record ServiceCommand(ServiceJar service, Path jar, Map<String, String> environm
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
+        // The C library keeps a heap per core for its threads otherwise: 30 MB of a service.
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         try {
             Process process = builder.start();
             process.getOutputStream().close();

@@ -56,7 +56,7 @@ public final class TestParts {
         var database = stopping.add(Database.start(
                 new DatabasePlace(
                         folder.shared().resolve("postgres"),
-                        folder.own().resolve("postgres"),
+                        folder.postgres(),
                         folder.own().resolve("postgres.log")),
                 databasePort,
                 "postgres",
