@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -87,6 +88,7 @@ class CommandResource {
 
     @POST
     @Path("/re-engage")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replace the customer's details before the join")
     public Uni<Response> reengage(@BeanParam Target target, @NotNull @Valid ReengageInput input) {
         return callers.current()
@@ -103,6 +105,7 @@ class CommandResource {
 
     @POST
     @Path("/renew")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Restore an ended session to what it was")
     public Uni<Response> renew(@BeanParam Target target, RenewInput input) {
         boolean tell = input == null || !Boolean.FALSE.equals(input.tell());
@@ -113,6 +116,7 @@ class CommandResource {
 
     @POST
     @Path("/transfer")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Give the session to another agent")
     public Uni<Response> transfer(@BeanParam Target target, @NotNull @Valid TransferInput input) {
         return callers.current()

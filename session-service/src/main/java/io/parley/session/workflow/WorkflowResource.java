@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -63,6 +64,7 @@ class WorkflowResource {
 
     @POST
     @Path("/workflows")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Put a workflow into a session")
     public Uni<Response> add(@BeanParam Target target, @NotNull @Valid AddInput input) {
         return callers.current()
@@ -81,6 +83,7 @@ class WorkflowResource {
 
     @POST
     @Path("/restart-workflow")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Start the clock of an unfinished workflow over")
     public Uni<Response> restart(@BeanParam Target target, @NotNull @Valid RestartInput input) {
         return callers.current()

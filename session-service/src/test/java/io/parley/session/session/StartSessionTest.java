@@ -6,9 +6,11 @@ import java.util.Map;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 
 import io.parley.local.testing.RealParts;
+import io.parley.local.testing.Tokens;
 import io.parley.session.testing.Given;
 import io.parley.session.testing.TeamSettings;
 
@@ -81,6 +83,19 @@ class StartSessionTest {
                 .statusCode(200)
                 .body("state", equalTo("ENDED"));
         session.command("end", null).then().statusCode(200).body("sequence", equalTo(3));
+    }
+
+    @Test
+    void aCommandThatNeedsNothingNeedsNoBodyAndNoContentType() {
+        var session = Given.anEndedSession();
+
+        RestAssured.given()
+                .auth()
+                .oauth2(Tokens.system())
+                .post("/api/sessions/{id}/renew", session.id())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("INVITED"));
     }
 
     @Test
