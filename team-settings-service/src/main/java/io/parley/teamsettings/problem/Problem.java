@@ -12,7 +12,7 @@ public class Problem extends RuntimeException {
         this(type, detail, List.of());
     }
 
-    private Problem(ProblemType type, String detail, List<InvalidField> errors) {
+    public Problem(ProblemType type, String detail, List<InvalidField> errors) {
         super(detail, null, false, false);
         this.type = type;
         this.errors = errors;

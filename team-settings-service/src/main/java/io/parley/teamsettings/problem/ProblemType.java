@@ -49,6 +49,10 @@ public enum ProblemType {
             409,
             "The team does not lend to this one",
             "The team whose settings are wanted does not lend them to the home team (lending.to)."),
+    SETTINGS_CONTRADICT(
+            409,
+            "Nothing could work with these settings",
+            "Each entry of errors names a contradiction that the change would bring about, and the settings that are part of it."),
     NOTHING_TO_PUBLISH(
             409,
             "The draft is not complete",

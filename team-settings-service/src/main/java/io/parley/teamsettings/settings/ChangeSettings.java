@@ -15,6 +15,9 @@ import io.parley.teamsettings.change.Changes;
 import io.parley.teamsettings.change.Moment;
 import io.parley.teamsettings.rest.Tag;
 import io.parley.teamsettings.settings.model.SettingsPatch;
+import io.parley.teamsettings.settings.model.lint.Lint;
+import io.parley.teamsettings.settings.revision.Revisions;
+import io.parley.teamsettings.settings.revision.SettingsText;
 
 /** Sets, and forgets, values of the organisation or of a team; every change is a new revision. */
 @ApplicationScoped
@@ -59,7 +62,7 @@ class ChangeSettings {
     private Uni<SettingsState> restore(SettingsState state, long revision, Moment moment, String reason) {
         return revisions
                 .get(state.scope(), revision)
-                .map(row -> SettingsPatch.between(state.own().plain(), text.readAll(row.own)))
+                .map(row -> SettingsPatch.between(state.own().plain(), text.readAll(row.own())))
                 .chain(patch -> write(state, patch, moment, reason, revision));
     }
 
@@ -70,6 +73,8 @@ class ChangeSettings {
             // Nothing changes, so nothing is to be told; the place in the order that was taken stays empty.
             return Uni.createFrom().item(state);
         }
+        SettingsProblems.refuse(
+                Lint.refusals(state.effective(), state.with(wanted).effective(), moment.at()));
         return references
                 .check(wanted)
                 .chain(() -> own.write(state.scope(), wanted, moment))

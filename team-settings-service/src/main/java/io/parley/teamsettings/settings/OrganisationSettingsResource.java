@@ -20,6 +20,8 @@ import io.parley.teamsettings.access.Role;
 import io.parley.teamsettings.rest.MergePatchBody;
 import io.parley.teamsettings.rest.Page;
 import io.parley.teamsettings.rest.PageRequest;
+import io.parley.teamsettings.settings.revision.RevisionDiff;
+import io.parley.teamsettings.settings.revision.RevisionView;
 
 /** The organisation's settings over HTTP, which each team inherits. */
 @Path("/api/settings")
@@ -69,5 +71,27 @@ class OrganisationSettingsResource {
     public Uni<Response> restore(
             long revision, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @QueryParam("reason") String reason) {
         return settings.restore(Scope.ORGANISATION, revision, ifMatch, reason);
+    }
+
+    @GET
+    @Path("/revisions/{revision}/diff/{other}")
+    @RolesAllowed(Role.ADMIN)
+    public Uni<RevisionDiff> diff(long revision, long other) {
+        return settings.diff(Scope.ORGANISATION, revision, other);
+    }
+
+    @GET
+    @Path("/lint")
+    @RolesAllowed(Role.ADMIN)
+    public Uni<SettingsOverHttp.Linted> lint() {
+        return settings.lint(Scope.ORGANISATION);
+    }
+
+    @POST
+    @Path("/preview")
+    @RolesAllowed(Role.ADMIN)
+    @Consumes({MergePatchBody.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    public Uni<Preview> preview(byte[] body) {
+        return settings.preview(Scope.ORGANISATION, body);
     }
 }

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.parley.teamsettings.change.Moment;
 import io.parley.teamsettings.settings.model.Own;
+import io.parley.teamsettings.settings.revision.SettingsText;
 
 /** What organisation and teams have set themselves. */
 @ApplicationScoped
@@ -26,6 +27,13 @@ class OwnSettings implements PanacheRepositoryBase<SettingRow, SettingRow.Key> {
 
     Uni<Own> of(UUID scope) {
         return list("scope", scope).map(this::own);
+    }
+
+    /** By scope; who has set nothing is not in it. */
+    Uni<Map<UUID, Own>> ofAll() {
+        return listAll().map(rows -> rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.scope, Collectors.collectingAndThen(Collectors.toList(), this::own))));
     }
 
     /** Sets each value, and forgets where it is null. */

@@ -1,5 +1,7 @@
 package io.parley.teamsettings.settings;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,13 @@ import io.parley.teamsettings.rest.Page;
 import io.parley.teamsettings.rest.PageRequest;
 import io.parley.teamsettings.rest.Tag;
 import io.parley.teamsettings.settings.model.SettingsPatch;
+import io.parley.teamsettings.settings.model.lint.Finding;
+import io.parley.teamsettings.settings.model.lint.Lint;
+import io.parley.teamsettings.settings.revision.RevisionDiff;
+import io.parley.teamsettings.settings.revision.RevisionRow;
+import io.parley.teamsettings.settings.revision.RevisionView;
+import io.parley.teamsettings.settings.revision.Revisions;
+import io.parley.teamsettings.settings.revision.SettingsText;
 
 /** What the addresses of the organisation's and of a team's settings have in common. */
 @ApplicationScoped
@@ -24,18 +33,21 @@ class SettingsOverHttp {
     private final Revisions revisions;
     private final SettingsText text;
     private final MergePatchBody patch;
+    private final PreviewSettings preview;
 
     SettingsOverHttp(
             SettingsStates states,
             ChangeSettings change,
             Revisions revisions,
             SettingsText text,
-            MergePatchBody patch) {
+            MergePatchBody patch,
+            PreviewSettings preview) {
         this.states = states;
         this.change = change;
         this.revisions = revisions;
         this.text = text;
         this.patch = patch;
+        this.preview = preview;
     }
 
     @WithSession
@@ -57,7 +69,7 @@ class SettingsOverHttp {
     Uni<Page<RevisionView>> revisions(UUID scope, PageRequest request) {
         return states.get(scope)
                 .chain(state -> revisions.page(scope, request))
-                .map(rows -> Page.of(rows, request, row -> String.valueOf(row.revision), this::view));
+                .map(rows -> Page.of(rows, request, row -> String.valueOf(row.revision()), this::view));
     }
 
     @WithSession
@@ -65,8 +77,27 @@ class SettingsOverHttp {
         return states.get(scope).chain(state -> revisions.get(scope, revision)).map(this::view);
     }
 
+    @WithSession
+    Uni<RevisionDiff> diff(UUID scope, long from, long to) {
+        return states.get(scope).chain(state -> revisions.get(scope, from)).chain(before -> revisions
+                .get(scope, to)
+                .map(after -> RevisionDiff.of(from, text.readAll(before.own()), to, text.readAll(after.own()))));
+    }
+
+    /** What contradicts itself in the settings as they are. */
+    record Linted(List<Finding> items) {}
+
+    @WithSession
+    Uni<Linted> lint(UUID scope) {
+        return states.get(scope).map(state -> new Linted(Lint.of(state.effective(), Instant.now())));
+    }
+
+    Uni<Preview> preview(UUID scope, byte[] body) {
+        return preview.preview(scope, SettingsPatch.of(patch.read(body)));
+    }
+
     private RevisionView view(RevisionRow row) {
-        return RevisionView.of(row, text.readAll(row.own));
+        return RevisionView.of(row, text.readAll(row.own()));
     }
 
     private static String valid(String reason) {
@@ -77,6 +108,8 @@ class SettingsOverHttp {
     }
 
     private static Response answer(SettingsState state) {
-        return new Tag(state.revision()).answer(SettingsView.of(state, false, false), null);
+        var view = SettingsView.of(state, false, false);
+        view.put("warnings", Lint.of(state.effective(), Instant.now()));
+        return new Tag(state.revision()).answer(view, null);
     }
 }

@@ -1,5 +1,6 @@
 package io.parley.teamsettings.settings;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.parley.teamsettings.settings.model.Catalogue;
 import io.parley.teamsettings.settings.model.Own;
+import io.parley.teamsettings.settings.revision.Revisions;
 import io.parley.teamsettings.team.TeamRow;
 import io.parley.teamsettings.team.Teams;
 
@@ -29,6 +31,18 @@ class SettingsStates {
         return scope.equals(Scope.ORGANISATION)
                 ? ofOrganisation()
                 : teams.get(scope).chain(this::ofTeam);
+    }
+
+    /** Of all teams at once; the revision is not filled in. */
+    Uni<List<SettingsState>> ofAllTeams() {
+        return own.ofAll().chain(byScope -> teams.listAll().map(all -> all.stream()
+                .map(team -> new SettingsState(
+                        team.id(),
+                        team.name(),
+                        byScope.getOrDefault(Scope.ORGANISATION, Own.NOTHING),
+                        byScope.getOrDefault(team.id(), Own.NOTHING),
+                        0))
+                .toList()));
     }
 
     private Uni<SettingsState> ofOrganisation() {

@@ -22,6 +22,8 @@ import io.parley.teamsettings.access.Role;
 import io.parley.teamsettings.rest.MergePatchBody;
 import io.parley.teamsettings.rest.Page;
 import io.parley.teamsettings.rest.PageRequest;
+import io.parley.teamsettings.settings.revision.RevisionDiff;
+import io.parley.teamsettings.settings.revision.RevisionView;
 
 /** A team's settings over HTTP: what it sets itself, and what it inherits. */
 @Path("/api/teams/{id}/settings")
@@ -78,5 +80,20 @@ class TeamSettingsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @QueryParam("reason") String reason) {
         return settings.restore(id, revision, ifMatch, reason);
+    }
+
+    @GET
+    @Path("/revisions/{revision}/diff/{other}")
+    @RolesAllowed(Role.ADMIN)
+    public Uni<RevisionDiff> diff(UUID id, long revision, long other) {
+        return settings.diff(id, revision, other);
+    }
+
+    @POST
+    @Path("/preview")
+    @RolesAllowed(Role.ADMIN)
+    @Consumes({MergePatchBody.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    public Uni<Preview> preview(UUID id, byte[] body) {
+        return settings.preview(id, body);
     }
 }

@@ -46,6 +46,12 @@ class AuthorizationTest {
             Map.entry("GET /api/teams/{id}/settings/revisions", "admin"),
             Map.entry("GET /api/teams/{id}/settings/revisions/{revision}", "admin"),
             Map.entry("POST /api/teams/{id}/settings/revisions/{revision}/restore", "admin"),
+            Map.entry("GET /api/teams/{id}/settings/revisions/{revision}/diff/{other}", "admin"),
+            Map.entry("POST /api/teams/{id}/settings/preview", "admin"),
+            Map.entry("GET /api/teams/{id}/lint", "admin"),
+            Map.entry("GET /api/settings/revisions/{revision}/diff/{other}", "admin"),
+            Map.entry("POST /api/settings/preview", "admin"),
+            Map.entry("GET /api/settings/lint", "admin"),
             Map.entry("GET /api/settings", "admin system"),
             Map.entry("PATCH /api/settings", "admin"),
             Map.entry("GET /api/settings/revisions", "admin"),
@@ -156,7 +162,7 @@ class AuthorizationTest {
                 .request(
                         method,
                         path.replaceAll("\\{(id|subject)}", "01987d3e-6c1a-7b2f-9d40-5a1f0c3e7b11")
-                                .replaceAll("\\{(revision|version)}", "1")
+                                .replaceAll("\\{(revision|version|other)}", "1")
                                 .replaceAll("\\{\\w+}", "none"))
                 .statusCode();
     }

@@ -46,7 +46,8 @@ class OperationsTest {
 
     @Test
     void everyProblemIsExplainedAtItsAddress() {
-        var types = RestAssured.get("/problems").then().statusCode(200).extract().<List<Map<String, Object>>>path("$");
+        var types =
+                RestAssured.get("/problems").then().statusCode(200).extract().<List<Map<String, Object>>>path("$");
 
         assertThat(types).isNotEmpty().allSatisfy(type -> {
             RestAssured.get("/problems/" + type.get("name")).then().statusCode(200);

@@ -57,6 +57,13 @@ class SettingsTest {
     void everyKeyIsSetThroughTheApiAndExplained() {
         var team = aTeam();
         var other = aTeam();
+        set(
+                team,
+                Map.of(
+                        "invitation",
+                        Map.of("mode", "EXTERNAL", "contactRequired", false),
+                        "customer",
+                        Map.of("consent", Map.of("text", "Acme"))));
         for (var key : Catalogue.keys()) {
             var value = key.name().equals("lending.to.teams") ? List.of(other) : SomeValue.of(key);
             set(team, Nested.of(Map.of(key.name(), value)));

@@ -175,6 +175,6 @@ public final class Catalogue {
         return new MessageTexts(
                 LOCALE,
                 MESSAGE_KIND,
-                Map.of("subject", Text.line(200), "body", Text.lines(10_000), "sms", Text.lines(400)));
+                Map.of("subject", Text.line(200), "text", Text.lines(4_000), "sms", Text.lines(400)));
     }
 }

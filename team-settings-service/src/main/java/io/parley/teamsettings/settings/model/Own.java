@@ -17,6 +17,14 @@ public record Own(Map<String, Value> values) {
         return values.get(key);
     }
 
+    /** As it would be after changes that nobody has made yet; null inherits. */
+    public Own with(Map<String, Object> changes) {
+        var after = new LinkedHashMap<>(values);
+        changes.forEach((key, value) -> after.put(key, new Value(value, 0, null, null)));
+        after.values().removeIf(own -> own.value() == null);
+        return new Own(after);
+    }
+
     /** The bare values by key, in the order of the catalogue. */
     public Map<String, Object> plain() {
         return Catalogue.keys().stream()

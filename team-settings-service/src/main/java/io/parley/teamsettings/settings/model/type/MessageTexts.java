@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 import io.parley.teamsettings.rest.model.MergePatch;
 
-/** Texts that replace the built-in ones: locale, then kind of message, then part (subject, body or sms). */
+/** Texts that replace the built-in ones: locale, then kind of message, then part (subject, text or sms). */
 public record MessageTexts(ValueType locale, ValueType kind, Map<String, ValueType> parts) implements ValueType {
 
     @Override

@@ -1,4 +1,4 @@
-package io.parley.teamsettings.settings;
+package io.parley.teamsettings.settings.revision;
 
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Values of settings as the text that is stored, and back. */
 @ApplicationScoped
-class SettingsText {
+public class SettingsText {
 
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
@@ -21,7 +21,7 @@ class SettingsText {
         this.json = json;
     }
 
-    String write(Object value) {
+    public String write(Object value) {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -29,7 +29,7 @@ class SettingsText {
         }
     }
 
-    Object read(String text) {
+    public Object read(String text) {
         try {
             return json.readValue(text, Object.class);
         } catch (JsonProcessingException e) {
@@ -37,7 +37,7 @@ class SettingsText {
         }
     }
 
-    Map<String, Object> readAll(String text) {
+    public Map<String, Object> readAll(String text) {
         try {
             return json.readValue(text, VALUES);
         } catch (JsonProcessingException e) {

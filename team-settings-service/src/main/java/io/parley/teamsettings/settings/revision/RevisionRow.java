@@ -1,4 +1,4 @@
-package io.parley.teamsettings.settings;
+package io.parley.teamsettings.settings.revision;
 
 import java.io.Serializable;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "settings_revision")
 @IdClass(RevisionRow.Key.class)
-class RevisionRow {
+public class RevisionRow {
 
     record Key(UUID scope, long revision) implements Serializable {}
 
@@ -36,4 +36,12 @@ class RevisionRow {
 
     @Column(columnDefinition = "text")
     String own;
+
+    public long revision() {
+        return revision;
+    }
+
+    public String own() {
+        return own;
+    }
 }

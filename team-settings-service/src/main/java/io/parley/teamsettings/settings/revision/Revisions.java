@@ -1,4 +1,4 @@
-package io.parley.teamsettings.settings;
+package io.parley.teamsettings.settings.revision;
 
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import io.parley.teamsettings.rest.PageRequest;
 
 /** Every state that the settings of organisation and teams have had. */
 @ApplicationScoped
-class Revisions implements PanacheRepositoryBase<RevisionRow, RevisionRow.Key> {
+public class Revisions implements PanacheRepositoryBase<RevisionRow, RevisionRow.Key> {
 
     private final SettingsText text;
 
@@ -24,12 +24,12 @@ class Revisions implements PanacheRepositoryBase<RevisionRow, RevisionRow.Key> {
         this.text = text;
     }
 
-    Uni<RevisionRow> get(UUID scope, long revision) {
+    public Uni<RevisionRow> get(UUID scope, long revision) {
         return findById(new RevisionRow.Key(scope, revision)).onItem().ifNull().failWith(Problem::notFound);
     }
 
     /** Zero where nothing was ever set. */
-    Uni<Long> newest(UUID scope) {
+    public Uni<Long> newest(UUID scope) {
         return Panache.getSession().chain(session -> session.createNativeQuery(
                         "select coalesce(max(revision), 0) from settings_revision where scope = ?1", Long.class)
                 .setParameter(1, scope)
@@ -37,13 +37,13 @@ class Revisions implements PanacheRepositoryBase<RevisionRow, RevisionRow.Key> {
     }
 
     /** Newest first. */
-    Uni<List<RevisionRow>> page(UUID scope, PageRequest request) {
+    public Uni<List<RevisionRow>> page(UUID scope, PageRequest request) {
         return find("scope = ?1 and revision < ?2 order by revision desc", scope, request.beforeNumber())
                 .page(0, request.limit() + 1)
                 .list();
     }
 
-    Uni<RevisionRow> add(UUID scope, Map<String, Object> own, Moment moment, String reason, Long restores) {
+    public Uni<RevisionRow> add(UUID scope, Map<String, Object> own, Moment moment, String reason, Long restores) {
         var row = new RevisionRow();
         row.scope = scope;
         row.revision = moment.revision();
