@@ -32,14 +32,16 @@ public class Pepper {
 
     /** Different for each session, so that equal PINs do not show. Null stays null. */
     public String hash(UUID session, String digits) {
-        if (digits == null) {
-            return null;
-        }
+        return digits == null ? null : hash(session.toString(), digits);
+    }
+
+    /** Different for each use. */
+    public String hash(String use, String secret) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(session.toString().getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(mac.doFinal(digits.getBytes(StandardCharsets.UTF_8)));
+            mac.update(use.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -17,12 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
+import io.parley.session.idempotency.Idempotent;
 import io.parley.session.session.ReadSession;
 import io.parley.session.session.model.invitation.Link;
 import io.parley.session.session.view.SessionView.InvitationView;
 import io.parley.session.session.view.Target;
 
 /** A session's invitations, and links that the agent carries. */
+@Idempotent
 @Path("/api/sessions/{id}")
 @RolesAllowed({"agent", "supervisor", "system"})
 @Produces(MediaType.APPLICATION_JSON)

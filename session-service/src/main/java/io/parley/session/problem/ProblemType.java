@@ -85,6 +85,10 @@ public enum ProblemType {
     CONTACT_NOT_REACHABLE(
             409, "No message can be sent", "The agent carries this session's link; ask the agent for a new one."),
     LINK_NOT_EXPIRED(409, "The link still works", "A new one is sent when it has lapsed."),
+    REQUEST_IN_PROGRESS(
+            409,
+            "Still at it",
+            "A request with this Idempotency-Key is being done; ask again for its answer."),
     CODE_NOT_ASKED(409, "No code is needed", "This session is entered without a one-time code."),
     WORKFLOW_COMPLETED(409, "The workflow is complete", "What is complete is neither restarted nor removed."),
     WORKFLOW_CLOSED(409, "The workflow's time is over", "Its steps are closed until the agent starts it again."),
@@ -112,6 +116,10 @@ public enum ProblemType {
             "Not this kind of document",
             "Taken in are PDF, PNG, JPEG and plain text in UTF-8, judged by what is in the file, not by its name."),
     RANGE_NOT_SATISFIABLE(416, "Not within the document", "The header Range names no byte that the document has."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "The key stands for another request",
+            "This Idempotency-Key was used for a request that asked for something else."),
     LOCKED(
             423,
             "The entrance is locked",

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,9 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
+import io.parley.session.idempotency.Idempotent;
 import io.parley.session.session.view.SessionAnswers;
 
 /** Where sessions begin. */
+@Idempotent
 @Path("/api/sessions")
 @RolesAllowed({"agent", "system"})
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,9 +38,9 @@ class StartResource {
 
     @POST
     @Operation(summary = "Start a session, or pre-plan one")
-    public Uni<Response> start(@NotNull @Valid StartInput input) {
+    public Uni<Response> start(@NotNull @Valid StartInput input, @HeaderParam("Idempotency-Key") String key) {
         return callers.current()
-                .chain(caller -> startSession.start(input, caller))
+                .chain(caller -> startSession.start(input, caller, key != null))
                 .map(started -> SessionAnswers.started(started.session(), started.isNew()));
     }
 }

@@ -43,12 +43,13 @@ class StartSession {
         this.amongOpen = amongOpen;
     }
 
-    Uni<Started> start(StartInput input, Caller caller) {
+    /** @param joins whether the session is to be stored in the transaction that runs already */
+    Uni<Started> start(StartInput input, Caller caller, boolean joins) {
         var actor = actor(caller);
         return resolutions
                 .resolve(owner(input, actor), input.settingsTeam())
                 .call(resolution -> snapshots.keep(resolution.snapshot()))
-                .chain(resolution -> add(begin(input, resolution, actor), resolution));
+                .chain(resolution -> add(begin(input, resolution, actor), resolution, joins));
     }
 
     private Session begin(StartInput input, Resolution resolution, Actor actor) {
@@ -58,9 +59,9 @@ class StartSession {
                 : Session.start(opening, links.mint(opening.origin().id()), actor);
     }
 
-    private Uni<Started> add(Session session, Resolution resolution) {
+    private Uni<Started> add(Session session, Resolution resolution, boolean joins) {
         var policy = session.origin().policy();
-        return policy.singleActive() || policy.continueContact()
+        return joins || policy.singleActive() || policy.continueContact()
                 ? amongOpen.start(session)
                 : newSessions.add(session, resolution.snapshot()).map(added -> new Started(added, true));
     }

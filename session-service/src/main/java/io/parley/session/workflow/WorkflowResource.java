@@ -21,12 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
+import io.parley.session.idempotency.Idempotent;
 import io.parley.session.session.ReadSession;
 import io.parley.session.session.view.SessionAnswers;
 import io.parley.session.session.view.Target;
 import io.parley.session.session.view.WorkflowView;
 
 /** The workflows that are in a session. */
+@Idempotent
 @Path("/api/sessions/{id}")
 @RolesAllowed({"agent", "supervisor", "system"})
 @Produces(MediaType.APPLICATION_JSON)

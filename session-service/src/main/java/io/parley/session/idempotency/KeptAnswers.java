@@ -1,0 +1,60 @@
+package io.parley.session.idempotency;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** The answers of the last day, by the hashes of their keys. */
+@ApplicationScoped
+class KeptAnswers {
+
+    private static final String CLAIM = "select pg_try_advisory_xact_lock(hashtextextended(?1, 1))";
+    private static final String FIND = "select fingerprint, answer from idempotency_key where hash = ?1";
+    private static final String KEEP = "insert into idempotency_key (hash, fingerprint, answer) values (?1, ?2, ?3)";
+    private static final String FORGET = "delete from idempotency_key where created_at < now() - interval '24 hours'";
+
+    /** @param answer sealed */
+    record Kept(String fingerprint, byte[] answer) {}
+
+    /** Whether nobody else is at it; holds until the transaction ends. */
+    Uni<Boolean> claim(String hash) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(CLAIM, Boolean.class)
+                .setParameter(1, hash)
+                .getSingleResult());
+    }
+
+    /** Null for none. */
+    Uni<Kept> find(String hash) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FIND, Object[].class)
+                        .setParameter(1, hash)
+                        .getResultList())
+                .map(KeptAnswers::first);
+    }
+
+    private static Kept first(List<Object[]> rows) {
+        return rows.isEmpty() ? null : new Kept((String) rows.get(0)[0], (byte[]) rows.get(0)[1]);
+    }
+
+    Uni<Void> keep(String hash, String fingerprint, byte[] answer) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(KEEP)
+                        .setParameter(1, hash)
+                        .setParameter(2, fingerprint)
+                        .setParameter(3, answer)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Forgets what is older than a day. */
+    @WithTransaction
+    Uni<Boolean> forget() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FORGET).executeUpdate())
+                .replaceWith(false);
+    }
+}
