@@ -1,6 +1,11 @@
 package io.parley.session.timer;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -19,6 +24,10 @@ public final class PulseLoop {
 
     private static final Logger LOG = Logger.getLogger(PulseLoop.class);
 
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+    // What hangs, hangs on a connection that is no more: it must not be the last thing that the loop did.
+    private static final Duration LONGEST_BEAT = Duration.ofSeconds(60);
+
     private final String name;
     private final Supplier<Uni<Boolean>> work;
     private final Duration pause;
@@ -26,6 +35,7 @@ public final class PulseLoop {
     private final Context context;
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean stopped;
+    private volatile Future<Void> underWay = CompletableFuture.completedFuture(null);
 
     // What follows is touched on the context's own thread only.
     private boolean busy;
@@ -48,8 +58,16 @@ public final class PulseLoop {
         }
     }
 
+    /** Begins nothing any more, and lets what is under way come to its end while the database is still there. */
     public void stop() {
         stopped = true;
+        try {
+            underWay.get(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("%s is cut off in the middle; what it had not committed is done by whoever comes next", name);
+        }
     }
 
     private void beat() {
@@ -59,10 +77,17 @@ public final class PulseLoop {
         context.owner().cancelTimer(timer);
         woken.set(false);
         busy = true;
+        var beaten = new CompletableFuture<Void>();
+        underWay = beaten;
         var ownContext = VertxContext.createNewDuplicatedContext(context);
         VertxContextSafetyToggle.setContextSafe(ownContext, true);
         ownContext.runOnContext(nothing -> Uni.createFrom()
                 .deferred(work::get)
+                .ifNoItem()
+                .after(LONGEST_BEAT)
+                .fail()
+                .onTermination()
+                .invoke(() -> beaten.complete(null))
                 .subscribe()
                 .with(
                         more -> context.runOnContext(n -> done(more)),
