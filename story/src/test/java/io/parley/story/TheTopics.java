@@ -1,0 +1,103 @@
+package io.parley.story;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+import io.parley.local.port.Port;
+import io.parley.story.installation.Installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What is on Kafka, read as another system reads it, from the first record on. */
+final class TheTopics {
+
+    /** Which anybody may read. */
+    private static final List<String> OPEN = List.of("parley.sessions", "parley.deliveries", "parley.team-settings");
+
+    private static final String REQUESTS = "parley.messages";
+    private static final TheTopics ALL = new TheTopics();
+
+    private final KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+            Map.of("bootstrap.servers", "localhost:" + Installation.port(Port.KAFKA), "auto.offset.reset", "earliest"),
+            new StringDeserializer(),
+            new StringDeserializer());
+    private final List<ConsumerRecord<String, String>> records = new ArrayList<>();
+
+    private TheTopics() {
+        List<TopicPartition> partitions = new ArrayList<>();
+        OPEN.forEach(topic -> partitions.addAll(partitions(topic)));
+        partitions.addAll(partitions(REQUESTS));
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** A session's events, a repeated one once, as a consumer does that ignores a sequence that it has passed. */
+    static List<AnEvent> eventsOf(UUID session) {
+        List<AnEvent> events = new ArrayList<>();
+        for (var event : ALL.read("parley.sessions", session)) {
+            var next = AnEvent.ofRecord(event);
+            if (next.sequence() > events.size()) {
+                events.add(next);
+            } else {
+                assertThat(next).as("a repeated event").isEqualTo(events.get((int) next.sequence() - 1));
+            }
+        }
+        return events;
+    }
+
+    /** How many messages were asked for in a session's name. */
+    static int messagesRequestedFor(ASession session) {
+        return (int) ALL.read(REQUESTS, UUID.fromString(session.id())).stream()
+                .filter(event -> "parley.message.requested.v1".equals(AnEvent.header(event, "ce_type")))
+                .count();
+    }
+
+    /** Everything on the topics that anybody may read, headers and all. */
+    static List<String> openRecords() {
+        return ALL.everything().stream()
+                .filter(event -> OPEN.contains(event.topic()))
+                .map(event -> event.topic() + " " + event.key() + " " + headers(event) + " " + event.value())
+                .toList();
+    }
+
+    private static String headers(ConsumerRecord<String, String> event) {
+        var text = new StringBuilder();
+        event.headers().forEach(header -> text.append(header.key())
+                .append('=')
+                .append(AnEvent.header(event, header.key()))
+                .append(' '));
+        return text.toString();
+    }
+
+    private synchronized List<ConsumerRecord<String, String>> read(String topic, UUID session) {
+        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+        return records.stream()
+                .filter(event ->
+                        event.topic().equals(topic) && session.toString().equals(event.key()))
+                .toList();
+    }
+
+    private synchronized List<ConsumerRecord<String, String>> everything() {
+        var ends = consumer.endOffsets(consumer.assignment());
+        await().until(() -> {
+            consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+            return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        });
+        return List.copyOf(records);
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+}
