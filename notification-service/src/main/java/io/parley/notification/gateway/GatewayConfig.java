@@ -41,6 +41,22 @@ public interface GatewayConfig {
         @WithDefault("OPTIONAL")
         Tls tls();
 
+        /** Of a generic gateway: the body, with {to}, {from}, {text}, {id} and {callback}, escaped for its type. */
+        Optional<String> template();
+
+        @WithDefault("application/json")
+        String contentType();
+
+        /** Of a generic gateway: the field of its JSON answer that holds its own name for the message. */
+        @WithDefault("id")
+        String referenceField();
+
+        /** Signs requests to a generic gateway and its receipts; the tags of return addresses of an SMTP one. */
+        Optional<String> secret();
+
+        /** Of an SMTP gateway: the mailbox of bounces; each mail gets a return address of its own under it. */
+        Optional<String> bounceAddress();
+
         /** At most so many handovers at once. */
         @WithDefault("16")
         int connections();
@@ -56,7 +72,9 @@ public interface GatewayConfig {
     /** What a gateway speaks. */
     enum Type {
         SMTP,
-        TWILIO
+        TWILIO,
+        SMPP,
+        HTTP
     }
 
     /** NONE never, OPTIONAL when offered, REQUIRED by STARTTLS or not at all, IMPLICIT from the first byte. */

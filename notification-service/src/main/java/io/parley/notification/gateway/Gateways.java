@@ -18,12 +18,18 @@ import static java.util.stream.Collectors.toList;
 public class Gateways {
 
     private final Map<String, Gateway> byName = new LinkedHashMap<>();
+    private final GatewayConfig config;
+    private final Vertx vertx;
+    private final ReceiptSink receipts;
     private final List<Gateway> email;
     private final List<Gateway> sms;
 
-    Gateways(GatewayConfig config, Vertx vertx) {
-        this.email = inOrder(config.email(), config, vertx);
-        this.sms = inOrder(config.sms(), config, vertx);
+    Gateways(GatewayConfig config, Vertx vertx, ReceiptSink receipts) {
+        this.config = config;
+        this.vertx = vertx;
+        this.receipts = receipts;
+        this.email = inOrder(config.email());
+        this.sms = inOrder(config.sms());
     }
 
     public List<Gateway> of(Channel channel) {
@@ -40,13 +46,13 @@ public class Gateways {
         byName.values().forEach(Gateway::close);
     }
 
-    private List<Gateway> inOrder(List<String> names, GatewayConfig config, Vertx vertx) {
+    private List<Gateway> inOrder(List<String> names) {
         return names.stream()
-                .map(name -> byName.computeIfAbsent(name, unused -> make(name, config, vertx)))
+                .map(name -> byName.computeIfAbsent(name, this::make))
                 .collect(toList());
     }
 
-    private static Gateway make(String name, GatewayConfig config, Vertx vertx) {
+    private Gateway make(String name) {
         var settings = config.named().get(name);
         if (settings == null) {
             throw new IllegalStateException("gateway '" + name + "' is in the order but has no settings under"
@@ -55,6 +61,8 @@ public class Gateways {
         return switch (settings.type()) {
             case SMTP -> SmtpGateway.create(name, settings, vertx);
             case TWILIO -> TwilioGateway.create(name, settings, config.callbackUrl(), vertx);
+            case SMPP -> SmppGateway.create(name, settings, receipts, vertx);
+            case HTTP -> HttpGateway.create(name, settings, config.callbackUrl(), vertx);
         };
     }
 }

@@ -20,11 +20,11 @@ final class HttpAnswers {
 
     private HttpAnswers() {}
 
-    static Handover read(HttpResponse<Buffer> answer) {
+    static Handover read(HttpResponse<Buffer> answer, String referenceField) {
         var status = answer.statusCode();
         var said = "http-" + status;
         if (status / 100 == 2) {
-            return Handover.accepted(reference(answer));
+            return Handover.accepted(reference(answer, referenceField));
         }
         return switch (status) {
             case 400, 422 -> Handover.refused(Reason.NUMBER_REJECTED);
@@ -44,13 +44,17 @@ final class HttpAnswers {
                 : Handover.unknown("connection-lost");
     }
 
-    private static String reference(HttpResponse<Buffer> answer) {
+    private static String reference(HttpResponse<Buffer> answer, String field) {
         try {
             var body = answer.bodyAsString();
-            return body == null ? null : new JsonObject(body).getString("sid");
+            return body == null ? null : reference(new JsonObject(body).getValue(field));
         } catch (DecodeException | ClassCastException e) {
             return null;
         }
+    }
+
+    private static String reference(Object value) {
+        return value == null ? null : value.toString();
     }
 
     private static Duration rest(String seconds) {

@@ -1,5 +1,6 @@
 package io.parley.notification.gateway;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import io.smallrye.mutiny.Uni;
@@ -26,17 +27,20 @@ final class SmtpGateway implements Gateway {
     private final String name;
     private final MailClient client;
     private final MailAddress from;
+    private final Optional<ReturnAddress> bounces;
 
-    private SmtpGateway(String name, MailClient client, MailAddress from) {
+    private SmtpGateway(String name, MailClient client, MailAddress from, Optional<ReturnAddress> bounces) {
         this.name = name;
         this.client = client;
         this.from = from;
+        this.bounces = bounces;
     }
 
     static SmtpGateway create(String name, GatewayConfig.Settings settings, Vertx vertx) {
         var from = MailAddress.parse(settings.from().orElseThrow())
                 .orElseThrow(() -> new IllegalStateException("gateway '" + name + "': from is not a mail address"));
-        return new SmtpGateway(name, MailClient.create(vertx, config(settings, from)), from);
+        return new SmtpGateway(
+                name, MailClient.create(vertx, config(settings, from)), from, ReturnAddress.of(settings));
     }
 
     @Override
@@ -73,6 +77,7 @@ final class SmtpGateway implements Gateway {
                 // Out-of-office answers to a machine help nobody
                 .addHeader("Auto-Submitted", "auto-generated")
                 .addHeader("X-Auto-Response-Suppress", "All");
+        bounces.ifPresent(address -> mail.setBounceAddress(address.of(letter.messageId())));
         MailAddress.parse(letter.replyTo()).ifPresent(reply -> mail.addHeader("Reply-To", reply.address()));
         return mail;
     }

@@ -58,7 +58,7 @@ final class TwilioGateway implements Gateway {
                 .putHeader(HttpHeaders.ACCEPT.toString(), "application/json")
                 .timeout(settings.timeout().toMillis())
                 .sendForm(form)
-                .map(HttpAnswers::read)
+                .map(answer -> HttpAnswers.read(answer, "sid"))
                 .onFailure()
                 .recoverWithItem(HttpAnswers::read);
     }
@@ -68,11 +68,7 @@ final class TwilioGateway implements Gateway {
         http.close();
     }
 
-    /** Telephone networks show eleven plain characters, or a number. */
     private String sender(Letter letter) {
-        var wanted = letter.sender() == null ? "" : letter.sender();
-        return wanted.matches("[A-Za-z][A-Za-z0-9 ]{0,10}")
-                ? wanted
-                : settings.from().orElse("Parley");
+        return SenderName.of(letter.sender()).orElse(settings.from().orElse("Parley"));
     }
 }

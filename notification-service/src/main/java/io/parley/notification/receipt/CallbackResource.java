@@ -1,12 +1,15 @@
 package io.parley.notification.receipt;
 
-import java.util.UUID;
+import java.time.Instant;
+import java.util.Optional;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,7 +26,11 @@ import io.parley.notification.problem.Refused;
 
 /** Where gateways report deliveries. The signature is checked before anything else is looked at. */
 @Path("/callbacks/{gateway}")
+@PermitAll
 @Tag(name = "Receipts")
+@APIResponse(responseCode = "204", description = "Taken; it may have changed nothing")
+@APIResponse(responseCode = "403", description = "Problem forged-callback")
+@APIResponse(responseCode = "404", description = "Problem not-found: no such gateway or message")
 public class CallbackResource {
 
     private final GatewayConfig gateways;
@@ -36,57 +43,54 @@ public class CallbackResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(summary = "Take a delivery receipt", description = "Signed as Twilio signs: X-Twilio-Signature.")
-    @APIResponse(responseCode = "204", description = "Taken; it may have changed nothing")
-    @APIResponse(responseCode = "403", description = "Problem forged-callback")
-    @APIResponse(responseCode = "404", description = "Problem not-found: no such gateway or message")
+    @Operation(summary = "Take a receipt of a text", description = "Signed as Twilio signs: X-Twilio-Signature.")
     public Uni<Response> twilio(
             @PathParam("gateway") String gateway,
             @HeaderParam("X-Twilio-Signature") String signature,
             @Context UriInfo uri,
             String body) {
-        var form = signedForm(gateway, signature, uri, body);
-        var receipt = TwilioStatus.read(form.get("MessageStatus").orElse(""));
-        if (receipt.isEmpty()) {
-            return Uni.createFrom().item(Response.noContent().build());
-        }
-        var reason = TwilioStatus.reason(form.get("ErrorCode").orElse(""));
-        var message = uri.getQueryParameters().getFirst("message");
-        var known = message == null
-                ? receive.forReference(gateway, form.get("MessageSid").orElse(""), receipt.get(), reason)
-                : receive.forMessage(id(message), receipt.get(), reason);
-        return known.map(CallbackResource::answer);
-    }
-
-    private FormBody signedForm(String gateway, String signature, UriInfo uri, String body) {
-        var settings = gateways.named().get(gateway);
-        if (settings == null || settings.type() != GatewayConfig.Type.TWILIO) {
-            throw new Refused(ProblemType.NOT_FOUND, "There is no such gateway.");
-        }
         var query = uri.getRequestUri().getRawQuery();
         // The address as the gateway knows it; this request may have come through a proxy
         var url = gateways.callbackUrl() + "/callbacks/" + gateway + (query == null ? "" : "?" + query);
-        var form = form(body);
-        if (form == null || !new TwilioSignature(settings.password().orElse("")).matches(signature, url, form)) {
-            throw new Refused(ProblemType.FORGED_CALLBACK, "The signature does not match.");
-        }
-        return form;
+        return receive(
+                TwilioCallback.read(gateway, settings(gateway, GatewayConfig.Type.TWILIO), url, signature, body));
     }
 
-    private static FormBody form(String body) {
-        try {
-            return FormBody.parse(body == null ? "" : body);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Take a receipt of a generic gateway",
+            description = "X-Parley-Signature is the HMAC-SHA256 in hex of X-Parley-Timestamp, a dot and the body.")
+    public Uni<Response> generic(
+            @PathParam("gateway") String gateway,
+            @HeaderParam("X-Parley-Timestamp") String time,
+            @HeaderParam("X-Parley-Signature") String signature,
+            String body) {
+        return receive(GenericCallback.read(
+                gateway, settings(gateway, GatewayConfig.Type.HTTP), time, signature, body, Instant.now()));
     }
 
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(ProblemType.NOT_FOUND, "There is no such message.");
-        }
+    @POST
+    @Consumes("message/rfc822")
+    @Operation(
+            summary = "Take a mail that came back",
+            description = "The pipe of the bounce mailbox; recipient is the tagged return address that it came to.")
+    public Uni<Response> bounce(
+            @PathParam("gateway") String gateway, @QueryParam("recipient") String recipient, String body) {
+        return receive(BounceMail.read(gateway, settings(gateway, GatewayConfig.Type.SMTP), recipient, body));
+    }
+
+    private GatewayConfig.Settings settings(String gateway, GatewayConfig.Type type) {
+        return Optional.ofNullable(gateways.named().get(gateway))
+                .filter(settings -> settings.type() == type)
+                .orElseThrow(() -> new Refused(ProblemType.NOT_FOUND, "There is no such gateway."));
+    }
+
+    private Uni<Response> receive(Optional<Callback> callback) {
+        return callback.orElseThrow(
+                        () -> new Refused(ProblemType.FORGED_CALLBACK, ProblemType.FORGED_CALLBACK.explanation()))
+                .to(receive)
+                .map(CallbackResource::answer);
     }
 
     private static Response answer(boolean known) {

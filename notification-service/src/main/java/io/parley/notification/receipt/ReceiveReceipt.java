@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
+import io.parley.notification.gateway.ReceiptSink;
 import io.parley.notification.message.Entry;
 import io.parley.notification.message.Ledger;
 import io.parley.notification.message.Move;
@@ -21,7 +22,7 @@ import static java.util.stream.Collectors.toList;
 
 /** Moves a message forward by what its gateway says of it; a receipt that is late or double changes nothing. */
 @ApplicationScoped
-class ReceiveReceipt {
+class ReceiveReceipt implements ReceiptSink {
 
     private final Ledger ledger;
     private final MeterRegistry metrics;
@@ -39,8 +40,8 @@ class ReceiveReceipt {
                 .map(moves -> !moves.isEmpty());
     }
 
-    /** @return whether there is a message that the gateway took under this reference */
-    Uni<Boolean> forReference(String gateway, String reference, Receipt receipt, String reason) {
+    @Override
+    public Uni<Boolean> take(String gateway, String reference, Receipt receipt, String reason) {
         return ledger.find(gateway, reference)
                 .chain(id -> id == null ? Uni.createFrom().item(false) : forMessage(id, receipt, reason));
     }

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports, below those that outgoing connections take for themselves. */
-final class Ports {
+public final class Ports {
 
     private static final int FIRST = 20_000;
     private static final int LAST = 30_000;
 
     private Ports() {}
 
-    static String free() {
+    public static String free() {
         while (true) {
             var port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
             try (var socket = new ServerSocket(port, 1, InetAddress.getByName("localhost"))) {

@@ -20,7 +20,8 @@ public final class ScriptedPorts implements QuarkusTestResourceLifecycleManager 
                 "parley.sending.first-retry", "200ms",
                 "parley.sending.lease", "2s",
                 "parley.sending.renew-every", "500ms",
-                "parley.sending.handover-timeout", "4s"));
+                "parley.sending.handover-timeout", "4s",
+                "parley.limits.number-per-hour", "10"));
         return properties;
     }
 

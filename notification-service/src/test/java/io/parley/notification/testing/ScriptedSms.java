@@ -58,9 +58,10 @@ public final class ScriptedSms implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         var form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         form.put("token", String.valueOf(exchange.getRequestHeaders().getFirst("I-Twilio-Idempotency-Token")));
-        texts.add(form);
         var script = scripts.get(form.get("To"));
         var status = script == null || script.isEmpty() ? Integer.valueOf(201) : script.poll();
+        form.put("status", status.toString());
+        texts.add(form);
         if (status == CUT) {
             exchange.close();
             return;

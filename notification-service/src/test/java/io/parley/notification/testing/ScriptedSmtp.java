@@ -35,7 +35,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     }
 
     /** One mail as it came in, whatever was answered then. */
-    public record Mail(String to, String content) {
+    public record Mail(String returnAddress, String to, String content) {
         public String header(String name) {
             return content.lines()
                     .takeWhile(line -> !line.isEmpty())
@@ -98,19 +98,23 @@ public final class ScriptedSmtp implements AutoCloseable {
             var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
             var out = new PrintWriter(connection.getOutputStream(), false, StandardCharsets.UTF_8);
             answer(out, "220 scripted ESMTP");
+            var sender = "";
             var recipient = "";
             var step = Step.ACCEPT;
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var command = line.toUpperCase();
                 if (command.startsWith("EHLO")) {
                     answer(out, "250-scripted\r\n250 8BITMIME");
+                } else if (command.startsWith("MAIL FROM:")) {
+                    sender = address(line);
+                    answer(out, "250 ok");
                 } else if (command.startsWith("RCPT TO:")) {
-                    recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+                    recipient = address(line);
                     step = next(recipient);
                     answer(out, step == Step.BUSY ? "451 later" : step == Step.GONE ? "550 no such user" : "250 ok");
                 } else if (command.equals("DATA")) {
                     answer(out, "354 go on");
-                    mails.add(new Mail(recipient, data(in)));
+                    mails.add(new Mail(sender, recipient, data(in)));
                     if (!end(step, out)) {
                         return;
                     }
@@ -124,6 +128,10 @@ public final class ScriptedSmtp implements AutoCloseable {
         } catch (IOException | InterruptedException gone) {
             // The other side has gone: that is what many of the tests are about.
         }
+    }
+
+    private static String address(String line) {
+        return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
     }
 
     private static boolean end(Step step, PrintWriter out) throws InterruptedException {
