@@ -82,7 +82,7 @@ public class Letters {
 
     private static MailView view(Request request) {
         var texts = Texts.of(request.locale());
-        var values = values(request, texts);
+        var values = Isolated.names(values(request, texts), texts.get("direction"));
         var colour = Colour.of(brand(request).primaryColour());
         return new MailView(
                 texts.language(),

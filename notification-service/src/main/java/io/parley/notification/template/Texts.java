@@ -17,7 +17,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 final class Texts {
 
     static final String FALLBACK = "en";
-    static final List<String> LANGUAGES = List.of("en", "de");
+    static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "pt", "he");
 
     private static final Map<String, Texts> ALL =
             LANGUAGES.stream().collect(toUnmodifiableMap(Function.identity(), Texts::load));
