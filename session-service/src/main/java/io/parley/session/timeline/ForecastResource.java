@@ -1,0 +1,55 @@
+package io.parley.session.timeline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.parley.session.access.Callers;
+import io.parley.session.session.ReadSession;
+import io.parley.session.timeline.model.Forecast;
+
+/** What a session's clocks will do, and when. */
+@Path("/api/sessions/{id}/forecast")
+@RolesAllowed({"agent", "supervisor", "system"})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "timeline")
+class ForecastResource {
+
+    private final Callers callers;
+    private final ReadSession readSession;
+
+    ForecastResource(Callers callers, ReadSession readSession) {
+        this.callers = callers;
+        this.readSession = readSession;
+    }
+
+    record Items(List<Item> items) {}
+
+    /** A strike as the API shows it; clocks that make no event have none. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(Instant at, String clock, String event, UUID subject) {
+        static Item of(Forecast.Strike strike) {
+            return new Item(strike.at(), strike.clock(), strike.event(), strike.subject());
+        }
+    }
+
+    @GET
+    @Operation(summary = "What the clocks will do if nobody does anything, soonest first")
+    public Uni<Items> forecast(UUID id) {
+        return callers.current()
+                .chain(caller -> readSession.read(id, caller))
+                .map(session -> new Items(
+                        Forecast.of(session).strikes().stream().map(Item::of).toList()));
+    }
+}
