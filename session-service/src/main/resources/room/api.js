@@ -54,6 +54,7 @@ export const complete = (workflow, step, input) => ask(
 
 export const documents = async () => (await ask('/api/room/documents')).content.items;
 export const documentUrl = id => `/api/room/documents/${id}`;
+export const assetUrl = id => `/api/room/assets/${id}/content`;
 
 export async function upload(file, workflow, step) {
   const form = new FormData();

@@ -35,7 +35,7 @@ function item(document) {
 }
 
 function addForm(lookNow) {
-  const file = fileField();
+  const file = fileField(t('documents.label'));
   const button = h('button', { class: 'button button-second' }, t('documents.button'));
   const form = h('form', { class: 'add-document', novalidate: true }, file, button);
   form.addEventListener('submit', event => {

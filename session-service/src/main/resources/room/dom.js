@@ -36,6 +36,7 @@ export function field(label, input, { hint, required } = {}) {
     input.toggleAttribute('aria-invalid', Boolean(text));
     if (text) input.setAttribute('aria-invalid', 'true');
   };
+  input.addEventListener('input', () => element.say());
   return element;
 }
 
@@ -60,6 +61,12 @@ export function say(text, isError = false) {
   clearTimeout(say.timer);
   if (!isError) say.timer = setTimeout(() => { said.textContent = ''; }, 8000);
 }
+
+// What was said must not stand in the way of what is done next.
+document.addEventListener('focusin', event => {
+  const said = document.getElementById('said');
+  if (event.target.matches('input, textarea, select') && !said.classList.contains('said-offer')) said.textContent = '';
+});
 
 /** Does something once, however often the button is pressed meanwhile. */
 export async function busy(button, work) {

@@ -55,9 +55,11 @@ function digits(name, autocomplete, hint) {
 
 function codeSender(codeField) {
   const button = h('button', { type: 'button', class: 'button button-second' }, t('enter.code.send'));
+  const sent = h('p', { class: 'note note-good', hidden: true });
   button.addEventListener('click', () => busy(button, async () => {
     try {
-      say(t(`enter.code.sent.${await sendCode()}`));
+      sent.textContent = t(`enter.code.sent.${await sendCode()}`);
+      sent.hidden = false;
       button.textContent = t('enter.code.again');
       codeField.say();
       codeField.input.focus();
@@ -65,7 +67,7 @@ function codeSender(codeField) {
       complain(refused, {});
     }
   }));
-  return button;
+  return h('div', {}, button, h('div', { 'aria-live': 'polite' }, sent));
 }
 
 async function submit(fields) {
@@ -87,12 +89,12 @@ function complain(refused, fields) {
   if (!(refused instanceof Refused)) throw refused;
   const about = fields[FIELD_OF[refused.name]];
   if (refused.until && /-wrong$/.test(refused.name)) {
-    showRefusal(Object.assign(refused, { name: 'locked' }));
+    showRefusal(Object.assign(refused, { name: 'locked' }), () => location.reload());
   } else if (about) {
     about.say(reason(refused));
     about.input.focus();
   } else if (isFinal(refused)) {
-    showRefusal(refused);
+    showRefusal(refused, () => location.reload());
   } else {
     say(reason(refused), true);
   }

@@ -2,7 +2,7 @@
 
 import { Refused, sendNewLink } from './api.js';
 import { busy, h, say, show } from './dom.js';
-import { has, t, time } from './texts.js';
+import { day, has, t, time } from './texts.js';
 
 /** What is said in place, with the field or button that it is about. */
 export function reason(refused) {
@@ -18,12 +18,14 @@ export function isFinal(refused) {
 export function showRefusal(refused, again) {
   const name = isFinal(refused) ? refused.name : 'gone-wrong';
   const text = name === 'locked' && !refused.until ? 'locked.text.banned' : `${name}.text`;
-  show(
+  const canTryAgain = name === 'gone-wrong' || name === 'locked' && refused.until;
+  const said = name.startsWith('session-') ? day : time;
+  show(h('div', { class: 'refusal' },
     h('h1', {}, t(`${name}.title`)),
-    h('p', { class: 'lead' }, t(text, refused.until && { time: time(refused.until) })),
+    h('p', {}, t(text, refused.until && { time: said(refused.until) })),
     name === 'link-expired' && newLink(),
-    name === 'gone-wrong' && h('button', { type: 'button', class: 'button', onclick: again }, t('gone-wrong.button')),
-  );
+    canTryAgain && h('button', { type: 'button', class: 'button', onclick: again }, t('gone-wrong.button')),
+  ));
 }
 
 function newLink() {

@@ -89,6 +89,7 @@ function offer(news) {
   const button = h('button', { type: 'button', class: 'link' }, t('room.show'));
   button.addEventListener('click', () => { said.textContent = ''; take(news); });
   say('');
+  said.classList.add('said-offer');
   said.replaceChildren(`${t('room.new')} `, button);
   tag = news.tag;
   lookLater(news.content);

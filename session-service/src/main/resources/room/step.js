@@ -58,7 +58,7 @@ const KINDS = {
   },
 
   UPLOAD(step, workflow) {
-    const file = fileField();
+    const file = fileField(t('step.UPLOAD.label'));
     return {
       fields: file,
       input: async () => chosen(file) && { document: (await upload(chosen(file), workflow.id, step.id)).id },
@@ -78,9 +78,9 @@ function filled(one) {
   return is;
 }
 
-export function fileField() {
+export function fileField(label) {
   const input = h('input', { type: 'file', accept: '.pdf,.png,.jpg,.jpeg,.txt,application/pdf,image/png,image/jpeg,text/plain' });
-  return field(t('step.UPLOAD.label'), input, { hint: t('step.UPLOAD.hint'), required: true });
+  return field(label, input, { hint: t('step.UPLOAD.hint'), required: true });
 }
 
 /** The chosen file, or false. */

@@ -21,8 +21,10 @@ export function t(key, values) {
   return (page.texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => all[name] ?? whole);
 }
 
-const moment = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
-const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+// As people of the same language write it where the browser is: 2:45 PM, or 14:45.
+const region = navigator.languages.find(one => one.split('-')[0] === language) ?? language;
+const moment = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeStyle: 'short' });
+const clock = new Intl.DateTimeFormat(region, { timeStyle: 'short' });
 
 /** A point of time as people say it: today by the clock alone. */
 export function time(instant) {
@@ -30,9 +32,14 @@ export function time(instant) {
   return date.toDateString() === new Date().toDateString() ? clock.format(date) : moment.format(date);
 }
 
+/** The same with the day, whichever it was. */
+export function day(instant) {
+  return moment.format(new Date(instant));
+}
+
 export function size(bytes) {
   const kilo = bytes / 1024;
   return kilo < 1024
-    ? `${new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(Math.max(1, kilo))} KB`
-    : `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(kilo / 1024)} MB`;
+    ? `${new Intl.NumberFormat(region, { maximumFractionDigits: 0 }).format(Math.max(1, kilo))} KB`
+    : `${new Intl.NumberFormat(region, { maximumFractionDigits: 1 }).format(kilo / 1024)} MB`;
 }

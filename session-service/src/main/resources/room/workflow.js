@@ -1,8 +1,9 @@
 // A workflow as a card with its steps, and assets as cards of their own.
 
+import { assetUrl } from './api.js';
 import { h } from './dom.js';
 import { stepForm } from './step.js';
-import { t, time } from './texts.js';
+import { size, t, time } from './texts.js';
 
 /** Whether its steps can be done: while it runs, and after the end where the team lets customers go on. */
 export function isOpen(workflow, room) {
@@ -45,6 +46,11 @@ export function assetCard(asset) {
   return h('article', { class: 'card' }, h('h3', {}, asset.name), assetBody(asset));
 }
 
+function documentLink(asset) {
+  const href = assetUrl(asset.asset ?? asset.id);
+  return [h('a', { href, download: true }, t('asset.save')), asset.size && ` (${size(asset.size)})`].filter(Boolean);
+}
+
 /** What an asset holds, as far as it can be shown in place. */
 export function assetBody(asset) {
   if (asset.kind === 'TEXT') return h('div', { class: 'text' }, asset.text);
@@ -52,5 +58,5 @@ export function assetBody(asset) {
     return h('p', {}, h('a', { href: asset.url, target: '_blank', rel: 'noopener noreferrer' },
       h('span', {}, new URL(asset.url).host), h('span', { class: 'hidden' }, ` ${t('asset.open')}`)));
   }
-  return asset.kind === 'DOCUMENT' ? h('p', { class: 'quiet' }, t('asset.document')) : null;
+  return asset.kind === 'DOCUMENT' ? h('p', {}, documentLink(asset)) : null;
 }

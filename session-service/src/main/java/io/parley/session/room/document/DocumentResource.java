@@ -66,7 +66,7 @@ class DocumentResource {
 
     @GET
     @Path("/documents/{document}")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "A document's bytes, all or a range of them")
     public RestMulti<Buffer> get(UUID id, UUID document, @Context HttpHeaders headers) {
         return RestMulti.fromUniResponse(

@@ -2,9 +2,11 @@ package io.parley.session.room.document;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** A file's name as somebody sent it, made harmless for disks, headers and eyes. */
-final class FileName {
+public final class FileName {
 
     private static final int LONGEST = 120;
 
@@ -24,7 +26,7 @@ final class FileName {
     /** The name must not say that it is something else than it was found to be. */
     private static String withExtension(String name, ContentKind kind) {
         int dot = name.lastIndexOf('.');
-        var ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(java.util.Locale.ROOT);
+        var ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
         boolean right = ending.equals(kind.extension())
                 || kind == ContentKind.JPEG && ending.equals("jpeg")
                 || kind == ContentKind.TEXT && (ending.equals("csv") || ending.equals("md"));
@@ -36,6 +38,15 @@ final class FileName {
         return stem.codePointCount(0, stem.length()) <= LONGEST
                 ? stem
                 : stem.substring(0, stem.offsetByCodePoints(0, LONGEST));
+    }
+
+    /** The header for something of which the name says nothing about what it is. */
+    public static String attachmentOf(String name, String mediaType) {
+        return attachment(Arrays.stream(ContentKind.values())
+                .filter(kind -> kind.mediaType().equals(mediaType))
+                .findFirst()
+                .map(kind -> clean(name, kind))
+                .orElse("document"));
     }
 
     /** To be saved, never shown by the browser in our own origin (RFC 6266, RFC 8187). */

@@ -64,7 +64,7 @@ class RoomDocumentResource {
 
     @GET
     @Path("/{document}")
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "A document's bytes, all or a range of them")
     public RestMulti<Buffer> get(
             UUID document, @CookieParam(RoomCookie.NAME) String cookie, @Context HttpHeaders headers) {

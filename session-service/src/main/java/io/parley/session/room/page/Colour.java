@@ -7,7 +7,7 @@ record Colour(int red, int green, int blue) {
     static final Colour BLACK = new Colour(0, 0, 0);
 
     private static final double READABLE = 4.5;
-    private static final int SHADES = 50;
+    private static final int SHADES = 100;
 
     /** @param text #rrggbb */
     static Colour of(String text) {
@@ -22,12 +22,12 @@ record Colour(int red, int green, int blue) {
         return (lighter + 0.05) / (darker + 0.05);
     }
 
-    /** The first shade of this colour that is read well on the ground. */
+    /** The first shade of this colour, lighter or darker, that is read well on the ground. */
     Colour readableOn(Colour ground) {
-        var end = ground.contrast(BLACK) > ground.contrast(WHITE) ? BLACK : WHITE;
+        int step = ground.contrast(BLACK) > ground.contrast(WHITE) ? -1 : 1;
         var shade = this;
         for (int i = 1; shade.contrast(ground) < READABLE && i <= SHADES; i++) {
-            shade = towards(end, (double) i / SHADES);
+            shade = withLightness(Math.min(1, Math.max(0, lightness() + (double) i * step / SHADES)));
         }
         return shade;
     }
@@ -37,12 +37,23 @@ record Colour(int red, int green, int blue) {
         return contrast(WHITE) >= contrast(BLACK) ? WHITE : BLACK;
     }
 
-    private Colour towards(Colour other, double share) {
-        return new Colour(mix(red, other.red, share), mix(green, other.green, share), mix(blue, other.blue, share));
+    private double lightness() {
+        return (Math.max(red, Math.max(green, blue)) + Math.min(red, Math.min(green, blue))) / 510.0;
     }
 
-    private static int mix(int from, int to, double share) {
-        return (int) Math.round(from + (to - from) * share);
+    /** The same hue, and as much of it as there is room for (HSL). */
+    private Colour withLightness(double wanted) {
+        double now = lightness();
+        double roomNow = 1 - Math.abs(2 * now - 1);
+        double share = roomNow == 0 ? 0 : (1 - Math.abs(2 * wanted - 1)) / roomNow;
+        return new Colour(
+                channel(red, now, wanted, share),
+                channel(green, now, wanted, share),
+                channel(blue, now, wanted, share));
+    }
+
+    private static int channel(int value, double from, double to, double share) {
+        return (int) Math.round(Math.min(255, Math.max(0, (to + (value / 255.0 - from) * share) * 255)));
     }
 
     private double luminance() {

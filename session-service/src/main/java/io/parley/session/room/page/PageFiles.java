@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class PageFiles {
 
     private static final Set<String> NAMES = Set.of(
+            "page.css",
             "room.css",
             "page.js",
             "dom.js",
