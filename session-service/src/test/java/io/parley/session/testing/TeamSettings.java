@@ -67,6 +67,7 @@ public class TeamSettings implements QuarkusTestResourceLifecycleManager {
         server.setExecutor(Executors.newFixedThreadPool(4));
         server.createContext("/changes/", this::remember);
         server.createContext("/api/resolutions", this::resolve);
+        server.createContext("/api/assets/", TeamSettings::content);
         server.start();
         var url = "http://localhost:" + server.getAddress().getPort();
         System.setProperty(URL, url);
@@ -103,6 +104,11 @@ public class TeamSettings implements QuarkusTestResourceLifecycleManager {
         }
         resolution.put("hash", hash(resolution));
         answer(exchange, 200, resolution.toString());
+    }
+
+    /** Every document of the library holds where it was asked for. */
+    private static void content(HttpExchange exchange) throws IOException {
+        answer(exchange, 200, "%PDF-1.7 " + exchange.getRequestURI().getPath());
     }
 
     private static String name(String subject) {
