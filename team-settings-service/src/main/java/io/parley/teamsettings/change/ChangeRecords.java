@@ -1,5 +1,12 @@
 package io.parley.teamsettings.change;
 
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,33 +25,41 @@ class ChangeRecords {
         this.json = json;
     }
 
-    Uni<Void> keep(Moment moment, int place, Change change) {
+    Uni<Void> keep(Moment moment, List<Change> changes) {
+        var rows = IntStream.range(0, changes.size())
+                .mapToObj(place -> rows(moment, place, changes.get(place)))
+                .flatMap(row -> row)
+                .toArray();
+        var touched =
+                changes.stream().filter(Change::touchesTeam).map(Change::team).collect(Collectors.toSet());
         return Panache.getSession()
-                .call(session -> session.persist(ChangeRow.of(moment, place, change)))
-                .call(session -> change.isTold()
-                        ? append(moment, change)
-                        : Uni.createFrom().voidItem())
-                .call(session -> touch(moment, change))
+                .call(session -> session.persistAll(rows))
+                .call(session -> touch(moment, touched))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> append(Moment moment, Change change) {
-        return Panache.getSession().chain(session -> session.persist(outgoing(ChangedEvent.of(moment, change))));
+    private Stream<Object> rows(Moment moment, int place, Change change) {
+        var record = ChangeRow.of(moment, place, change);
+        return change.isTold()
+                ? Stream.of(record, outgoing(ChangedEvent.of(moment, change), place))
+                : Stream.of(record);
     }
 
-    private Uni<Integer> touch(Moment moment, Change change) {
-        if (!change.touchesTeam()) {
+    private static Uni<Integer> touch(Moment moment, Set<UUID> teams) {
+        if (teams.isEmpty()) {
             return Uni.createFrom().item(0);
         }
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("update team set revision = ?1 where id = ?2")
+                .chain(session -> session.createNativeQuery("update team set revision = ?1 where id in (?2)")
                         .setParameter(1, moment.revision())
-                        .setParameter(2, change.team())
+                        .setParameter(2, List.copyOf(teams))
                         .executeUpdate());
     }
 
-    private OutboxRow outgoing(ChangedEvent event) {
+    private OutboxRow outgoing(ChangedEvent event, int place) {
         var row = new OutboxRow();
+        row.revision = event.revision();
+        row.place = place;
         row.eventId = Generators.timeBasedEpochGenerator().generate();
         row.key = event.key();
         row.data = text(event);

@@ -6,7 +6,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -37,13 +36,7 @@ public class Changes {
     }
 
     public Uni<Void> tell(Moment moment, List<Change> changes) {
-        return Multi.createFrom()
-                .range(0, changes.size())
-                .onItem()
-                .transformToUniAndConcatenate(place -> records.keep(moment, place, changes.get(place)))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return changes.isEmpty() ? Uni.createFrom().voidItem() : records.keep(moment, changes);
     }
 
     private Uni<Moment> take(Mutiny.Session session) {

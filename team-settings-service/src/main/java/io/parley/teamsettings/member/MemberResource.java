@@ -30,7 +30,7 @@ import io.parley.teamsettings.rest.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 class MemberResource {
 
-    private static final String SUBJECT = "[!-~]{1,255}";
+    static final String SUBJECT = "[!-~]{1,255}";
 
     private final Members members;
     private final MemberViews views;

@@ -44,7 +44,7 @@ class MemberViews {
                 .map(names -> Page.of(rows, request, row -> row.subject, row -> MemberView.of(row, names)));
     }
 
-    private Uni<Map<UUID, TeamReference>> references(Collection<MemberRow> rows) {
+    Uni<Map<UUID, TeamReference>> references(Collection<MemberRow> rows) {
         return teams.getAll(ids(rows)).map(found -> found.stream()
                 .map(TeamReference::of)
                 .collect(Collectors.toMap(TeamReference::id, Function.identity())));

@@ -1,11 +1,14 @@
 package io.parley.teamsettings.member;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import io.parley.teamsettings.problem.Problem;
@@ -34,6 +37,21 @@ class Members implements PanacheRepositoryBase<MemberRow, String> {
                         team)
                 .page(0, request.limit() + 1)
                 .list();
+    }
+
+    /** Those that there are, many at a time: a question can have only so many parameters. */
+    Uni<Map<String, MemberRow>> bySubject(Collection<String> subjects) {
+        return Multi.createFrom()
+                .iterable(List.copyOf(subjects))
+                .group()
+                .intoLists()
+                .of(1_000)
+                .onItem()
+                .transformToUniAndConcatenate(some -> list("subject in ?1", some))
+                .onItem()
+                .transformToIterable(rows -> rows)
+                .collect()
+                .asMap(row -> row.subject);
     }
 
     Uni<Long> countIn(String subject, UUID mainTeam) {

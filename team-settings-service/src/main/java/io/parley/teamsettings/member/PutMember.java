@@ -53,7 +53,7 @@ class PutMember {
                 .map(row -> new Put(row, known == null));
     }
 
-    private static void write(MemberRow member, String subject, MemberBody body, Moment moment) {
+    static void write(MemberRow member, String subject, MemberBody body, Moment moment) {
         member.subject = subject;
         member.name = body.name();
         member.email = body.email();

@@ -6,11 +6,12 @@ import java.util.UUID;
 import io.vertx.mutiny.sqlclient.Row;
 
 /** An event on its way to the broker. */
-record OutgoingEvent(long id, UUID eventId, String key, String data, OffsetDateTime at) {
+record OutgoingEvent(long revision, int place, UUID eventId, String key, String data, OffsetDateTime at) {
 
     static OutgoingEvent of(Row row) {
         return new OutgoingEvent(
-                row.getLong("id"),
+                row.getLong("revision"),
+                row.getInteger("place"),
                 row.getUUID("event_id"),
                 row.getString("key"),
                 row.getString("data"),

@@ -16,8 +16,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 class RelayEvents {
 
     private static final String TURN = "select one from outbox_turn for update skip locked";
-    private static final String OLDEST = "select id, event_id, key, data, at from outbox order by id limit $1";
-    private static final String FORGET = "delete from outbox where id <= $1";
+    private static final String OLDEST =
+            "select revision, place, event_id, key, data, at from outbox order by revision, place limit $1";
+    private static final String FORGET = "delete from outbox where (revision, place) <= ($1, $2)";
 
     private final Pool pool;
     private final SettingsTopic topic;
@@ -53,15 +54,14 @@ class RelayEvents {
 
     /** One after the other: were a later one acknowledged and an earlier one not, their order would be lost. */
     private Uni<Integer> relay(SqlConnection connection, List<OutgoingEvent> events) {
+        var last = events.get(events.size() - 1);
         return Multi.createFrom()
                 .iterable(events)
                 .onItem()
                 .transformToUniAndConcatenate(topic::send)
                 .collect()
                 .last()
-                .chain(() -> connection
-                        .preparedQuery(FORGET)
-                        .execute(Tuple.of(events.get(events.size() - 1).id())))
+                .chain(() -> connection.preparedQuery(FORGET).execute(Tuple.of(last.revision(), last.place())))
                 .replaceWith(events.size());
     }
 }

@@ -61,6 +61,10 @@ class AuthorizationTest {
             Map.entry("GET /api/members/{subject}", ALL),
             Map.entry("PUT /api/members/{subject}", "admin"),
             Map.entry("DELETE /api/members/{subject}", "admin"),
+            Map.entry("POST /api/members-import", "admin"),
+            Map.entry("GET /api/members-export", "admin"),
+            Map.entry("GET /api/audit", "admin"),
+            Map.entry("GET /api/audit/export", "admin"),
             Map.entry("GET /api/me/teams", "agent supervisor admin"),
             Map.entry("GET /api/assets", "admin system"),
             Map.entry("POST /api/assets", "admin"),
@@ -155,7 +159,9 @@ class AuthorizationTest {
                 ? "multipart/form-data"
                 : method.equals("PATCH")
                         ? "application/merge-patch+json"
-                        : path.endsWith("/logos") ? "image/png" : "application/json";
+                        : path.endsWith("/logos")
+                                ? "image/png"
+                                : path.endsWith("-import") ? "text/csv" : "application/json";
         var body = !method.equals("GET") && !method.equals("DELETE") && !type.startsWith("multipart");
         var asked = type.startsWith("multipart") && method.equals("POST") ? request.multiPart("x", "y") : request;
         return (body ? asked.contentType(type).body("{}".getBytes(StandardCharsets.UTF_8)) : asked)
