@@ -7,6 +7,11 @@ import { startScreen } from './texts.js';
 
 async function start() {
   if (startScreen !== 'invite') return; // the page says all that there is to say
+  if (!navigator.cookieEnabled) {
+    // The room would be bound to a browser that it could never know again.
+    showRefusal(new Refused(0, { type: 'no-cookies' }), start);
+    return;
+  }
   try {
     showEntrance(await knock());
   } catch (refused) {

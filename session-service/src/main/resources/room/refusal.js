@@ -18,7 +18,7 @@ export function isFinal(refused) {
 export function showRefusal(refused, again) {
   const name = isFinal(refused) ? refused.name : 'gone-wrong';
   const text = name === 'locked' && !refused.until ? 'locked.text.banned' : `${name}.text`;
-  const canTryAgain = name === 'gone-wrong' || name === 'locked' && refused.until;
+  const canTryAgain = name === 'gone-wrong' || name === 'no-cookies' || name === 'locked' && refused.until;
   const said = name.startsWith('session-') ? day : time;
   show(h('div', { class: 'refusal' },
     h('h1', {}, t(`${name}.title`)),

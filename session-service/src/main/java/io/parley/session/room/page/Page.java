@@ -25,7 +25,7 @@ class Page {
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%s';"
             + " img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    private static final BrandView NEUTRAL = new BrandView("Parley", "#334155", "#94a3b8");
+    private static final Host NOBODY = new Host("", "", new BrandView("Parley", "#334155", "#94a3b8"), null, null);
 
     private final Template template;
     private final PageTexts texts;
@@ -47,8 +47,12 @@ class Page {
 
     /** The same for each link that is none, so that it tells nothing. */
     Response unknownLink(List<Locale> languages) {
-        var nobody = new Host("", "", NEUTRAL, null, null);
-        return answer(Response.Status.NOT_FOUND, nobody, texts.language(null, languages, null), "link-unknown");
+        return answer(Response.Status.NOT_FOUND, NOBODY, texts.language(null, languages, null), "link-unknown");
+    }
+
+    /** Something that the page needs is away, or broken. */
+    Response unavailable(List<Locale> languages) {
+        return answer(Response.Status.SERVICE_UNAVAILABLE, NOBODY, texts.language(null, languages, null), "gone-wrong");
     }
 
     private Response answer(Response.Status status, Host host, String language, String screen) {

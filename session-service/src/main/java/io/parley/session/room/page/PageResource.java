@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,6 +41,17 @@ class PageResource {
         return readPage.read(token)
                 .map(host -> page.invitation(host, languages))
                 .onFailure(MoveRefused.class)
-                .recoverWithItem(() -> page.unknownLink(languages));
+                .recoverWithItem(() -> page.unknownLink(languages))
+                .onFailure()
+                .recoverWithItem(failure -> failed(failure, languages));
+    }
+
+    /** Whoever opened a link is to read a sentence, and no problem+json. */
+    private Response failed(Throwable failure, List<Locale> languages) {
+        Log.errorf(
+                failure,
+                "The page of a link can't be shown: error=%s",
+                failure.getClass().getName());
+        return page.unavailable(languages);
     }
 }

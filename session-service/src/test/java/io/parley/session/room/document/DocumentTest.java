@@ -192,6 +192,8 @@ class DocumentTest {
                 .post("/api/room/documents")
                 .then()
                 .statusCode(400);
+        browser.uploadFor("no-uuid", "passport", Rooms.PNG).then().statusCode(400);
+        browser.uploadFor(browser.workflow(), "pass\0port", Rooms.PNG).then().statusCode(400);
         browser.uploadFor(browser.workflow(), "terms", Rooms.PNG)
                 .then()
                 .statusCode(400)

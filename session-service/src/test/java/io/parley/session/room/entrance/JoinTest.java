@@ -1,6 +1,8 @@
 package io.parley.session.room.entrance;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -100,6 +102,22 @@ class JoinTest {
         new Browser().enter(token, Map.of());
 
         new Browser().enter(token, Map.of()).then().statusCode(409).body("type", endsWith("/another-device"));
+    }
+
+    @Test
+    void ofTwoBrowsersAtOnceOneIsLetIn() {
+        var session = Rooms.aSession();
+        var token = session.token();
+
+        var answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> new Browser().enter(token, Map.of()).statusCode()))
+                .limit(8)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).containsOnly(200, 409).containsOnlyOnce(200);
     }
 
     @Test

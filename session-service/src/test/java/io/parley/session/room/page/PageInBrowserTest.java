@@ -184,6 +184,16 @@ class PageInBrowserTest {
     }
 
     @Test
+    void withoutCookiesNobodyIsLetInToBeShutOutAtOnce() {
+        try (var visit = visit("en-GB")) {
+            visit.page().addInitScript("Object.defineProperty(navigator, 'cookieEnabled', { get: () => false })");
+            assertThat(heading(visit.open(Given.anInvitedSession().token()), "Please allow cookies"))
+                    .isVisible();
+            visit.requireGoodScreen("no-cookies");
+        }
+    }
+
+    @Test
     void theRoomIsKeptUpToDateAndSurvivesTheEnd() {
         var session = Given.aSessionOf(anOwner(""), Map.of());
         var token = session.token();

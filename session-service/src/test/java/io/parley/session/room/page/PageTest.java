@@ -2,9 +2,12 @@ package io.parley.session.room.page;
 
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import org.junit.jupiter.api.Test;
 
 import io.parley.local.testing.RealParts;
@@ -22,6 +25,9 @@ import static org.hamcrest.Matchers.not;
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "session"))
 @QuarkusTestResource(TeamSettings.class)
 class PageTest {
+
+    @Inject
+    Pool pool;
 
     @Test
     void itSaysWhoInvitesAndNotWho() {
@@ -76,6 +82,27 @@ class PageTest {
                 .get("/j/" + token)
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void whoCanNotBeServedReadsASentence() {
+        var session = Rooms.aSession();
+        var token = session.token();
+        try {
+            execute("update session set document = '{' where id = '" + session.id() + "'");
+
+            given().get("/j/" + token)
+                    .then()
+                    .statusCode(503)
+                    .contentType("text/html;charset=UTF-8")
+                    .body(containsString("Please try again in a moment."));
+        } finally {
+            execute("delete from session where id = '" + session.id() + "'");
+        }
+    }
+
+    private void execute(String sql) {
+        pool.query(sql).executeAndAwait();
     }
 
     @Test
