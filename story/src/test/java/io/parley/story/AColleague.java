@@ -42,6 +42,11 @@ record AColleague(String name) {
         return sessions().post("/api/sessions", session.body());
     }
 
+    /** However often it is asked with the same key, it is one session. */
+    Answer triesToStart(ANewSession session, String key) {
+        return sessions().and("Idempotency-Key", key).post("/api/sessions", session.body());
+    }
+
     /** The same session, with this colleague before it. */
     ASession sees(ASession session) {
         return new ASession(this, session.id());

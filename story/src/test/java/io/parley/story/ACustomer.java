@@ -2,6 +2,7 @@ package io.parley.story;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,19 +19,26 @@ final class ACustomer {
     private static final String COOKIE = "__Host-parley-room";
     private static final AtomicInteger BORN = new AtomicInteger();
 
+    private final int number = BORN.incrementAndGet();
     private final Map<String, String> details = new LinkedHashMap<>();
     private String cookie;
 
     private ACustomer(String name) {
-        details.put("name", name);
+        and("name", name + " Nym" + number);
     }
 
     static ACustomer withEmail(String name) {
-        return new ACustomer(name).and("email", name.toLowerCase() + "-" + BORN.incrementAndGet() + "@example.org");
+        var customer = new ACustomer(name);
+        return customer.and("email", name.toLowerCase(Locale.ROOT) + "-" + customer.number + "@example.org");
     }
 
     static ACustomer withPhone(String name) {
-        return new ACustomer(name).and("phone", "+49151%08d".formatted(77_000_000 + BORN.incrementAndGet()));
+        return new ACustomer(name).alsoWithPhone();
+    }
+
+    ACustomer alsoWithPhone() {
+        Secrets.told("49151%08d".formatted(77_000_000 + number));
+        return and("phone", "+49151%08d".formatted(77_000_000 + number));
     }
 
     private ACustomer and(String kind, String contact) {
@@ -60,6 +68,11 @@ final class ACustomer {
     /** Newest first. */
     List<AMessage> received() {
         return TheCatcher.messagesTo(contact());
+    }
+
+    /** Newest first, of who has both contacts. */
+    List<AMessage> texts() {
+        return TheCatcher.messagesTo(details.get("phone"));
     }
 
     /** What a mail scanner, a link preview or a curious browser does. */

@@ -1,5 +1,6 @@
 package io.parley.story;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import io.restassured.RestAssured;
@@ -22,6 +23,13 @@ record Api(Port service, Map<String, String> headers) {
 
     static Api with(String token, Port service) {
         return new Api(service, Map.of("Authorization", "Bearer " + token));
+    }
+
+    /** The same, with one header more. */
+    Api and(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Api(service, more);
     }
 
     Answer get(String path) {

@@ -109,6 +109,20 @@ class ByEmailTest {
         session.isToldToOthersAsItWas();
     }
 
+    @Test
+    void aStartThatIsAskedForTwiceUnderOneKeyIsOneSession() {
+        var start = ANewSession.with(anna);
+        var first = ALICE.triesToStart(start, "a key of alice's");
+
+        var second = ALICE.triesToStart(start, "a key of alice's");
+
+        assertThat(second.done().getMap("")).isEqualTo(first.done().getMap(""));
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        ALICE.triesToStart(ANewSession.with(ACustomer.withEmail("Ben")), "a key of alice's")
+                .refused(422, "idempotency-key-reused");
+        anna.receivesOne();
+    }
+
     private static Map<String, ?> signedBy(String name) {
         return Map.of("input", Map.of("name", name));
     }

@@ -33,6 +33,7 @@ class KillsTest {
         var killed = installation.kill(ServiceJar.SESSION);
         rush.untilNobodyAnswers();
         killed.comesBack();
+        rush.asksAgain();
 
         var offer = hugo.room().done().getString("workflows[0].id");
         hugo.does("step-1", offer, Map.of()).done();
@@ -81,6 +82,7 @@ class KillsTest {
         rush.awaitAnswers(12);
 
         var killed = installation.killLauncher();
+        rush.awaitAnswers(18);
         rush.end();
         killed.comesBack();
 
