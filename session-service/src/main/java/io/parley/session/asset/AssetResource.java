@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
 import io.parley.session.idempotency.Idempotent;
+import io.parley.session.rehearsal.Rehearsable;
 import io.parley.session.session.ReadSession;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.view.SessionAnswers;
@@ -29,6 +30,7 @@ import io.parley.session.session.view.Target;
 
 /** The assets that are in a session. */
 @Idempotent
+@Rehearsable
 @Path("/api/sessions/{id}/assets")
 @RolesAllowed({"agent", "supervisor", "system"})
 @Produces(MediaType.APPLICATION_JSON)

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -43,7 +42,10 @@ class Seal {
         this.json = json;
     }
 
-    private record Answer(int status, Map<String, String> headers, @JsonRawValue String body) {}
+    private record Answer(
+            int status,
+            Map<String, String> headers,
+            @JsonRawValue String body) {}
 
     /** By which an answer is found; tells nothing of the key. */
     String hash(AnswerOnce.Key key) {
@@ -53,8 +55,7 @@ class Seal {
     /** The same for the same request. */
     String fingerprint(Object asked) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(asked)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(asked)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -93,8 +94,9 @@ class Seal {
             var response = Response.status(answer.get("status").intValue())
                     .type(MediaType.APPLICATION_JSON)
                     .header("Idempotency-Replayed", true);
-            answer.get("headers").properties().forEach(h -> response.header(
-                    h.getKey(), h.getValue().textValue()));
+            answer.get("headers")
+                    .properties()
+                    .forEach(h -> response.header(h.getKey(), h.getValue().textValue()));
             JsonNode body = answer.get("body");
             return (body == null || body.isNull() ? response : response.entity(body)).build();
         } catch (IOException e) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
 import io.parley.session.idempotency.Idempotent;
+import io.parley.session.rehearsal.Rehearsable;
 import io.parley.session.session.ReadSession;
 import io.parley.session.session.model.invitation.Link;
 import io.parley.session.session.view.SessionView.InvitationView;
@@ -25,6 +26,7 @@ import io.parley.session.session.view.Target;
 
 /** A session's invitations, and links that the agent carries. */
 @Idempotent
+@Rehearsable
 @Path("/api/sessions/{id}")
 @RolesAllowed({"agent", "supervisor", "system"})
 @Produces(MediaType.APPLICATION_JSON)

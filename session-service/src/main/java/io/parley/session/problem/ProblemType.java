@@ -86,9 +86,7 @@ public enum ProblemType {
             409, "No message can be sent", "The agent carries this session's link; ask the agent for a new one."),
     LINK_NOT_EXPIRED(409, "The link still works", "A new one is sent when it has lapsed."),
     REQUEST_IN_PROGRESS(
-            409,
-            "Still at it",
-            "A request with this Idempotency-Key is being done; ask again for its answer."),
+            409, "Still at it", "A request with this Idempotency-Key is being done; ask again for its answer."),
     CODE_NOT_ASKED(409, "No code is needed", "This session is entered without a one-time code."),
     WORKFLOW_COMPLETED(409, "The workflow is complete", "What is complete is neither restarted nor removed."),
     WORKFLOW_CLOSED(409, "The workflow's time is over", "Its steps are closed until the agent starts it again."),

@@ -23,7 +23,7 @@ import io.parley.session.settings.Snapshot;
 @ApplicationScoped
 public class Publishing {
 
-    static final String SESSIONS = "parley.sessions";
+    public static final String SESSIONS = "parley.sessions";
     static final String MESSAGES = "parley.messages";
     private static final String REQUESTED = "parley.message.requested.v1";
     private static final String CANCELLED = "parley.message.cancelled.v1";

@@ -18,8 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
-import io.parley.session.idempotency.Idempotent;
 import io.parley.session.customer.CustomerInput;
+import io.parley.session.idempotency.Idempotent;
+import io.parley.session.rehearsal.Rehearsable;
 import io.parley.session.session.model.Owner;
 import io.parley.session.session.view.SessionAnswers;
 import io.parley.session.session.view.Target;
@@ -27,6 +28,7 @@ import io.parley.session.settings.Resolutions;
 
 /** The commands that move a session through its life. */
 @Idempotent
+@Rehearsable
 @Path("/api/sessions/{id}")
 @RolesAllowed({"agent", "supervisor", "system"})
 @Produces(MediaType.APPLICATION_JSON)

@@ -8,6 +8,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -17,10 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
 import io.parley.session.idempotency.Idempotent;
+import io.parley.session.rehearsal.Rehearsable;
 import io.parley.session.session.view.SessionAnswers;
 
 /** Where sessions begin. */
 @Idempotent
+@Rehearsable
 @Path("/api/sessions")
 @RolesAllowed({"agent", "system"})
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,9 +41,11 @@ class StartResource {
 
     @POST
     @Operation(summary = "Start a session, or pre-plan one")
-    public Uni<Response> start(@NotNull @Valid StartInput input, @HeaderParam("Idempotency-Key") String key) {
+    public Uni<Response> start(
+            @NotNull @Valid StartInput input, @HeaderParam("Idempotency-Key") String key,
+            @QueryParam("dryRun") boolean dryRun) {
         return callers.current()
-                .chain(caller -> startSession.start(input, caller, key != null))
+                .chain(caller -> startSession.start(input, caller, key != null || dryRun))
                 .map(started -> SessionAnswers.started(started.session(), started.isNew()));
     }
 }

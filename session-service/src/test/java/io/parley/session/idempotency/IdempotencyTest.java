@@ -101,8 +101,6 @@ class IdempotencyTest {
     }
 
     private static Response command(String key, Given.ASession session, String name) {
-        return Given.asMachine()
-                .header("Idempotency-Key", key)
-                .post("/api/sessions/{id}/{name}", session.id(), name);
+        return Given.asMachine().header("Idempotency-Key", key).post("/api/sessions/{id}/{name}", session.id(), name);
     }
 }

@@ -37,8 +37,11 @@ public record Forecast(List<Strike> strikes) {
         var next = session;
         for (var due = next.nextDue(); due != null; due = next.nextDue()) {
             var struck = next.elapse(due);
-            for (var event : struck.journal().events().subList(
-                    next.journal().events().size(), struck.journal().events().size())) {
+            for (var event : struck.journal()
+                    .events()
+                    .subList(
+                            next.journal().events().size(),
+                            struck.journal().events().size())) {
                 strikes.add(strike(due, event));
             }
             next = struck;

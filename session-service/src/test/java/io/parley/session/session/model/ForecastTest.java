@@ -49,7 +49,9 @@ class ForecastTest {
             assertThat(after).contains(strike.event());
             assertThat(after.size()).isGreaterThan(before.size());
         }
-        var last = strikes.isEmpty() ? Given.START : strikes.get(strikes.size() - 1).at();
+        var last = strikes.isEmpty()
+                ? Given.START
+                : strikes.get(strikes.size() - 1).at();
         assertThat(eventsUntil(session, last.plus(Duration.ofDays(10_000))))
                 .containsExactlyElementsOf(
                         strikes.stream().map(Forecast.Strike::event).toList());
