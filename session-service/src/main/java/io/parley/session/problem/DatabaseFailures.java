@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 
 /** Which problem a failure of the database is: a race that somebody lost, its absence, or a fault of ours. */
 final class DatabaseFailures {
@@ -28,6 +29,7 @@ final class DatabaseFailures {
             return ofState(String.valueOf(((PgException) failure).getSqlState()));
         }
         var isAway = failure instanceof IOException
+                || failure instanceof ClosedConnectionException
                 || failure instanceof VertxException && "Connection was closed".equals(failure.getMessage());
         return isAway ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL_ERROR;
     }
