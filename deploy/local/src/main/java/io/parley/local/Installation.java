@@ -3,7 +3,10 @@ package io.parley.local;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,17 +57,27 @@ final class Installation {
             LogFiles.rollOver(folder.logs());
             LogFiles.in(folder.logs());
             var processes = new ProcessFiles(folder.processes());
-            var leftovers = new Leftovers(
-                    processes, new StalePostmaster(folder.postgres().data()));
+            var leftovers = stopping.add(new Leftovers(
+                    processes, new StalePostmaster(folder.postgres().data())));
             Runtime.getRuntime().addShutdownHook(new Thread(stopping::close));
             Signals.on(() -> stop(stopping), leftovers::kill);
             progress.say("Parley, local installation, data in " + folder.root());
-            leftovers.stop(progress);
+            leftovers.stop(progress::say);
             ports.checkFree(neededPorts());
-            start(folder, processes, stopping);
+            startUnlessAsked(folder, processes, stopping);
             stopping.await();
-        } catch (Stopping.Stopped asked) {
-            LOG.info("stopped before the start was through");
+        }
+    }
+
+    private void startUnlessAsked(DataFolder folder, ProcessFiles processes, Stopping stopping) {
+        try {
+            start(folder, processes, stopping);
+        } catch (Exception e) {
+            // Whatever a start that was told to stop stumbles over is no failure.
+            if (!stopping.isAsked()) {
+                throw e;
+            }
+            LOG.info("stopped before the start was through", e);
         }
     }
 
@@ -82,30 +95,40 @@ final class Installation {
     }
 
     private void startParts(DataFolder folder, LocalSecrets secrets, Stopping stopping) {
-        stopping.add(step(
-                "PostgreSQL",
-                () -> WatchedDatabase.start(folder.postgres().data(), () -> database(folder, secrets), progress::say)));
-        stopping.add(step(
-                "Kafka", () -> Broker.start(folder.kafka(), ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER))));
-        stopping.add(step("OIDC issuer", () -> Issuer.start(folder.oidc(), ports.of(Port.OIDC))));
-        stopping.add(step(
+        // Ctrl-C in the terminal reaches its starting server too, for whose answer nobody then need wait.
+        step("PostgreSQL", stopping, () -> stopping.interruptibly(() -> database(folder, secrets)));
+        Broker.onFailure(() -> fail("Kafka cannot go on"));
+        step(
+                "Kafka",
+                stopping,
+                () -> Broker.start(folder.kafka(), ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER)));
+        step("OIDC issuer", stopping, () -> Issuer.start(folder.oidc(), ports.of(Port.OIDC)));
+        step(
                 "mail and text catcher",
-                () -> Catcher.start(folder.catcher(), ports.of(Port.CATCHER), ports.of(Port.SMTP), secrets.texts())));
+                stopping,
+                () -> Catcher.start(folder.catcher(), ports.of(Port.CATCHER), ports.of(Port.SMTP), secrets.texts()));
     }
 
-    private Database database(DataFolder folder, LocalSecrets secrets) {
-        var database = Database.start(
-                folder.postgres(), ports.of(Port.POSTGRES), secrets.database("postgres"), DATABASE_SETTINGS);
-        for (ServiceJar service : ServiceJar.values()) {
-            database.provide(service.database(), secrets.database(service.database()));
-        }
-        return database;
+    private WatchedDatabase database(DataFolder folder, LocalSecrets secrets) {
+        Map<String, String> owners = Stream.of(ServiceJar.values())
+                .map(ServiceJar::database)
+                .collect(Collectors.toMap(Function.identity(), secrets::database));
+        return WatchedDatabase.start(
+                folder.postgres().data(),
+                () -> Database.start(
+                        folder.postgres(),
+                        ports.of(Port.POSTGRES),
+                        secrets.database("postgres"),
+                        DATABASE_SETTINGS,
+                        owners),
+                progress::say);
     }
 
-    private <T> T step(String part, Supplier<T> start) {
+    private <T extends AutoCloseable> void step(String part, Stopping stopping, Supplier<T> start) {
         try {
-            return progress.step(part, start);
-        } catch (RuntimeException e) {
+            stopping.add(progress.step(part, start));
+        } catch (Exception e) {
+            // Kafka's Scala throws what it does not declare, hence not only what is unchecked.
             LOG.error("{} did not start", part, e);
             throw new CannotStart(
                     part + " did not start: " + e.getMessage() + "\nThe logs are in "
@@ -127,6 +150,13 @@ final class Installation {
         var left = EnumSet.allOf(ServiceJar.class);
         left.removeAll(options.services());
         return left;
+    }
+
+    /** Ends the whole: the hook of the JVM stops the rest. */
+    private void fail(String why) {
+        progress.say("\n" + why + ", so everything stops. The logs are in "
+                + options.data().resolve("logs"));
+        System.exit(1);
     }
 
     private void stop(Stopping stopping) {

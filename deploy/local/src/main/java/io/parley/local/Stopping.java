@@ -3,6 +3,7 @@ package io.parley.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,9 @@ public final class Stopping implements AutoCloseable {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Object hurry = new Object();
+    private boolean asked;
+    private Thread hurried;
 
     /** Remembers a part; it stops before those that were there already. One that comes too late stops at once. */
     public synchronized <T extends AutoCloseable> T add(T part) {
@@ -26,11 +30,43 @@ public final class Stopping implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        while (!started.isEmpty()) {
-            stop(started.pop());
+    public void close() {
+        synchronized (hurry) {
+            asked = true;
+            if (hurried != null) {
+                hurried.interrupt();
+            }
+        }
+        synchronized (this) {
+            while (!started.isEmpty()) {
+                stop(started.pop());
+            }
         }
         stopped.countDown();
+    }
+
+    boolean isAsked() {
+        synchronized (hurry) {
+            return asked;
+        }
+    }
+
+    /** Does what takes long, and interrupts it when everything is to stop; nothing else is ever interrupted. */
+    <T> T interruptibly(Supplier<T> work) {
+        synchronized (hurry) {
+            if (asked) {
+                throw new Stopped();
+            }
+            hurried = Thread.currentThread();
+        }
+        try {
+            return work.get();
+        } finally {
+            synchronized (hurry) {
+                hurried = null;
+                Thread.interrupted();
+            }
+        }
     }
 
     /** Waits until somebody has stopped everything. */
@@ -40,10 +76,6 @@ public final class Stopping implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    boolean isStopped() {
-        return stopped.getCount() == 0;
     }
 
     private static void stop(AutoCloseable part) {

@@ -13,6 +13,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 
 /** A real Kafka broker, its own controller, in this process; topics and records outlive it. */
@@ -44,6 +45,13 @@ public final class Broker implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka did not start", e);
         }
+    }
+
+    /** What is done when the broker cannot go on, instead of ending the JVM under everything else. */
+    public static void onFailure(Runnable end) {
+        Exit.Procedure once = (status, message) -> new Thread(end, "kafka-failed").start();
+        Exit.setExitProcedure(once);
+        Exit.setHaltProcedure(once);
     }
 
     public String bootstrapServers() {

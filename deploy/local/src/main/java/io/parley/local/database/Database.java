@@ -24,20 +24,39 @@ public final class Database implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts the server; the first time it is set up, with the superuser's password. */
-    public static Database start(DatabasePlace place, int port, String password, Map<String, String> settings) {
+    /**
+     * Starts the server; the first time it is set up, with the superuser's password.
+     *
+     * @param owners the roles, each with its password, that own a database of the same name and can enter no other
+     */
+    public static Database start(
+            DatabasePlace place, int port, String password, Map<String, String> settings, Map<String, String> owners) {
         try {
             Files.createDirectories(place.log().getParent());
+            // The library never lets go of it when a start fails; who may start is settled before.
+            Files.deleteIfExists(place.data().resolve("epg-lock"));
             Path passwordFile = OwnerOnly.write(place.data().resolveSibling("postgres-password"), password + "\n");
             try {
-                return new Database(builder(place, port, password, settings)
+                var database = new Database(builder(place, port, password, settings)
                         .setLocaleConfig("pwfile", passwordFile.toString())
                         .start());
+                database.provide(owners);
+                return database;
             } finally {
                 Files.deleteIfExists(passwordFile);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL did not start, see " + place.log(), e);
+        } catch (IOException | RuntimeException e) {
+            stopWhatRuns(place);
+            throw new IllegalStateException(e.getMessage() + ", see " + place.log(), e);
+        }
+    }
+
+    /** A server that did not start for us may run all the same, too slow or half set up. */
+    private static void stopWhatRuns(DatabasePlace place) {
+        boolean hurried = Thread.interrupted();
+        new StalePostmaster(place.data()).stop();
+        if (hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -68,12 +87,13 @@ public final class Database implements AutoCloseable {
         return builder;
     }
 
-    /** Makes a role with a database of its own that no other role can enter; one that is there keeps its data. */
-    public void provide(String name, String password) {
+    private void provide(Map<String, String> owners) {
         try (Connection connection = server.getPostgresDatabase().getConnection()) {
-            new Tenants(connection).provide(name, password);
+            for (Map.Entry<String, String> owner : owners.entrySet()) {
+                new Tenants(connection).provide(owner.getKey(), owner.getValue());
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException("database " + name + " could not be made", e);
+            throw new IllegalStateException("the databases could not be made: " + e.getMessage(), e);
         }
     }
 

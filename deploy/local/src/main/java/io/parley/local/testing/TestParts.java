@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.List;
 import java.util.Map;
 
 import io.parley.local.Stopping;
@@ -22,7 +21,8 @@ public final class TestParts {
 
     static final BasicCredentials TEXT_ACCOUNT =
             new BasicCredentials("AC00000000000000000000000000000000", "a-token-for-tests");
-    private static final List<String> DATABASES = List.of("session", "notification", "team_settings");
+    private static final Map<String, String> DATABASES =
+            Map.of("session", "session", "notification", "notification", "team_settings", "team_settings");
     /** Nothing of a test outlives its JVM, so nothing needs to reach the disk. */
     private static final Map<String, String> IN_MEMORY =
             Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off");
@@ -53,15 +53,15 @@ public final class TestParts {
         Runtime.getRuntime().addShutdownHook(new Thread(stopping::close));
         stopping.add(folder);
         int databasePort = freePort();
-        var database = stopping.add(Database.start(
+        stopping.add(Database.start(
                 new DatabasePlace(
                         folder.shared().resolve("postgres"),
                         folder.postgres(),
                         folder.own().resolve("postgres.log")),
                 databasePort,
                 "postgres",
-                IN_MEMORY));
-        DATABASES.forEach(name -> database.provide(name, name));
+                IN_MEMORY,
+                DATABASES));
         var broker = stopping.add(Broker.start(folder.own().resolve("kafka"), freePort(), freePort()));
         var issuer = stopping.add(Issuer.start(folder.own().resolve("oidc"), 0));
         var catcher = stopping.add(Catcher.start(folder.own().resolve("catcher"), 0, 0, TEXT_ACCOUNT));
