@@ -48,16 +48,20 @@ final class ARush {
             if (answer.isDone()) {
                 answered.put(customer, answer.done().getString("id"));
             } else {
-                unanswered.add(customer);
                 answer.refused(503, "unavailable");
+                unansweredIs(customer);
             }
         } catch (Exception noAnswer) {
-            unanswered.add(customer);
-            ended = true;
+            unansweredIs(customer);
         } catch (AssertionError failure) {
             wrong.add(failure);
             ended = true;
         }
+    }
+
+    private void unansweredIs(ACustomer customer) {
+        unanswered.add(customer);
+        ended = true;
     }
 
     void awaitAnswers(int number) {

@@ -56,6 +56,22 @@ class KillsTest {
     }
 
     @Test
+    void aKilledDatabaseForgetsNothingThatWasAnswered() {
+        ALICE.starts(ANewSession.with(hugo));
+        hugo.joins(hugo.receivesOne().link()).done();
+        var rush = ARush.of(ALICE);
+        rush.awaitAnswers(12);
+
+        var killed = installation.killDatabase();
+        rush.untilNobodyAnswers();
+        killed.comesBack();
+        rush.asksAgain();
+
+        assertThat(hugo.room().done().getString("access")).isEqualTo("FULL");
+        rush.everyAnswerHolds();
+    }
+
+    @Test
     void sessionsStartWhileAKilledTeamSettingsServiceIsAway() {
         ALICE.starts(ANewSession.with(hugo));
 
@@ -83,8 +99,10 @@ class KillsTest {
 
         var killed = installation.killLauncher();
         rush.awaitAnswers(18);
-        rush.end();
+        installation.killDatabaseToo();
+        rush.untilNobodyAnswers();
         killed.comesBack();
+        rush.asksAgain();
 
         assertThat(session.state()).isEqualTo("INVITED");
         hugo.joins(linkOfBefore).done();

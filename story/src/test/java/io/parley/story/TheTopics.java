@@ -43,7 +43,7 @@ final class TheTopics {
     /** A session's events, a repeated one once, as a consumer does that ignores a sequence that it has passed. */
     static List<AnEvent> eventsOf(UUID session) {
         List<AnEvent> events = new ArrayList<>();
-        for (var event : ALL.read("parley.sessions", session)) {
+        for (var event : ALL.sessionsSoFar(session)) {
             var next = AnEvent.ofRecord(event);
             if (next.sequence() > events.size()) {
                 events.add(next);
@@ -56,7 +56,8 @@ final class TheTopics {
 
     /** How many messages were asked for in a session's name. */
     static int messagesRequestedFor(ASession session) {
-        return (int) ALL.read(REQUESTS, UUID.fromString(session.id())).stream()
+        return (int) ALL.everything().stream()
+                .filter(event -> event.topic().equals(REQUESTS) && session.id().equals(event.key()))
                 .filter(event -> "parley.message.requested.v1".equals(AnEvent.header(event, "ce_type")))
                 .count();
     }
@@ -78,14 +79,15 @@ final class TheTopics {
         return text.toString();
     }
 
-    private synchronized List<ConsumerRecord<String, String>> read(String topic, UUID session) {
+    private synchronized List<ConsumerRecord<String, String>> sessionsSoFar(UUID session) {
         consumer.poll(Duration.ofMillis(50)).forEach(records::add);
         return records.stream()
-                .filter(event ->
-                        event.topic().equals(topic) && session.toString().equals(event.key()))
+                .filter(event -> event.topic().equals("parley.sessions"))
+                .filter(event -> session.toString().equals(event.key()))
                 .toList();
     }
 
+    /** All that is there at this moment. */
     private synchronized List<ConsumerRecord<String, String>> everything() {
         var ends = consumer.endOffsets(consumer.assignment());
         await().until(() -> {

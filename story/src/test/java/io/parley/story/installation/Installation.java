@@ -34,6 +34,8 @@ public final class Installation implements AutoCloseable {
     static synchronized Installation start() {
         if (running == null) {
             running = new Installation(Place.inThisModule());
+            // A build that is broken off leaves no process behind either.
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
             running.launch();
         }
         return running;
@@ -58,9 +60,37 @@ public final class Installation implements AutoCloseable {
         var victim = processes.of(service);
         victim.destroyForcibly();
         return () -> {
-            launcher.awaitReady(() -> processes.isAnother(service, victim), ports.http(service.management()));
+            launcher.awaitReady(() -> processes.isAnother(service, victim), List.of(ports.http(service.management())));
             kill.end();
         };
+    }
+
+    /** Kills PostgreSQL as kill -9 does; it is the launcher that starts it again. */
+    public Killed killDatabase() {
+        var kill = kills.begin();
+        var victim = killDatabaseToo();
+        return () -> {
+            launcher.awaitReady(
+                    () -> processes
+                            .database()
+                            .filter(one -> !one.equals(victim))
+                            .isPresent(),
+                    managements());
+            kill.end();
+        };
+    }
+
+    /** The same while something else is dead already, and comes back with it. */
+    public ProcessHandle killDatabaseToo() {
+        var victim = processes.database().orElseThrow();
+        victim.destroyForcibly();
+        return victim;
+    }
+
+    private List<String> managements() {
+        return services().stream()
+                .map(service -> ports.http(service.management()))
+                .toList();
     }
 
     /** Kills the launcher as kill -9 does: the broker, the catcher and the issuer die with it, the others go on alone. */
@@ -95,7 +125,7 @@ public final class Installation implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            if (launcher.isAlive()) {
+            if (launcher != null && launcher.isAlive()) {
                 stop();
             }
         } finally {

@@ -54,8 +54,10 @@ final class Launcher {
         awaitIt("its banner", () -> said().contains("Ready after"));
     }
 
-    void awaitReady(BooleanSupplier startedAgain, String management) {
-        awaitIt("ready again", () -> startedAgain.getAsBoolean() && isReady(management));
+    void awaitReady(BooleanSupplier startedAgain, List<String> managements) {
+        awaitIt(
+                "what was killed",
+                () -> startedAgain.getAsBoolean() && managements.stream().allMatch(Launcher::isReady));
     }
 
     private void awaitIt(String what, BooleanSupplier there) {

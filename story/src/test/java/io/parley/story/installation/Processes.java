@@ -1,9 +1,13 @@
 package io.parley.story.installation;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import io.parley.local.service.ProcessFiles;
 import io.parley.local.service.ServiceJar;
@@ -26,6 +30,15 @@ final class Processes {
                 .map(ProcessFiles.Left::process)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(service.title() + " does not run"));
+    }
+
+    /** The first line of this file of PostgreSQL's is its process. */
+    Optional<ProcessHandle> database() {
+        try (Stream<String> lines = Files.lines(data.resolve("postgres/postmaster.pid"))) {
+            return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
+        } catch (IOException | NumberFormatException notYetOrTorn) {
+            return Optional.empty();
+        }
     }
 
     boolean isAnother(ServiceJar service, ProcessHandle than) {
