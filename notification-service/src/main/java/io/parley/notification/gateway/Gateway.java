@@ -10,6 +10,9 @@ public interface Gateway {
 
     String name();
 
+    /** How many handovers it takes at once. */
+    int connections();
+
     Uni<Handover> handOver(Letter letter);
 
     /** Lets go of connections when the service stops. */

@@ -58,7 +58,7 @@ public interface GatewayConfig {
         Optional<String> bounceAddress();
 
         /** At most so many handovers at once. */
-        @WithDefault("16")
+        @WithDefault("32")
         int connections();
 
         @WithDefault("5s")

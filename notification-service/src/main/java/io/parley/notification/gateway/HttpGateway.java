@@ -51,6 +51,11 @@ final class HttpGateway implements Gateway {
     }
 
     @Override
+    public int connections() {
+        return settings.connections();
+    }
+
+    @Override
     public Uni<Handover> handOver(Letter letter) {
         var body = new BodyTemplate(settings.template().orElse(TEMPLATE), settings.contentType())
                 .fill(Map.of(

@@ -55,6 +55,11 @@ final class SmppGateway implements Gateway {
     }
 
     @Override
+    public int connections() {
+        return settings.connections();
+    }
+
+    @Override
     public Uni<Handover> handOver(Letter letter) {
         var session = link.session();
         if (session.isEmpty()) {

@@ -26,11 +26,14 @@ final class SmtpGateway implements Gateway {
 
     private final String name;
     private final MailClient client;
+    private final int connections;
     private final MailAddress from;
     private final Optional<ReturnAddress> bounces;
 
-    private SmtpGateway(String name, MailClient client, MailAddress from, Optional<ReturnAddress> bounces) {
+    private SmtpGateway(
+            String name, MailClient client, int connections, MailAddress from, Optional<ReturnAddress> bounces) {
         this.name = name;
+        this.connections = connections;
         this.client = client;
         this.from = from;
         this.bounces = bounces;
@@ -40,12 +43,21 @@ final class SmtpGateway implements Gateway {
         var from = MailAddress.parse(settings.from().orElseThrow())
                 .orElseThrow(() -> new IllegalStateException("gateway '" + name + "': from is not a mail address"));
         return new SmtpGateway(
-                name, MailClient.create(vertx, config(settings, from)), from, ReturnAddress.of(settings));
+                name,
+                MailClient.create(vertx, config(settings, from)),
+                settings.connections(),
+                from,
+                ReturnAddress.of(settings));
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public int connections() {
+        return connections;
     }
 
     @Override

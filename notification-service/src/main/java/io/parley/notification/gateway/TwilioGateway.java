@@ -42,6 +42,11 @@ final class TwilioGateway implements Gateway {
         return name;
     }
 
+    @Override
+    public int connections() {
+        return settings.connections();
+    }
+
     /** The receipt's address names the message, so that it counts even if this answer is lost. */
     @Override
     public Uni<Handover> handOver(Letter letter) {

@@ -22,9 +22,11 @@ import static java.util.stream.Collectors.toList;
 class DeadLetters {
 
     private final MutinyEmitter<byte[]> emitter;
+    private final DeadLetterShelf shelf;
 
-    DeadLetters(@Channel("dead") MutinyEmitter<byte[]> emitter) {
+    DeadLetters(@Channel("dead") MutinyEmitter<byte[]> emitter, DeadLetterShelf shelf) {
         this.emitter = emitter;
+        this.shelf = shelf;
     }
 
     Uni<Void> putAside(List<Arrival> arrivals) {
@@ -38,6 +40,10 @@ class DeadLetters {
     }
 
     private Uni<Void> putAside(Arrival arrival) {
+        return shelf.add(arrival).chain(() -> publish(arrival));
+    }
+
+    private Uni<Void> publish(Arrival arrival) {
         var record = arrival.record();
         Log.errorf(
                 "Unreadable event put aside: topic=%s partition=%d offset=%d error=%s",

@@ -1,10 +1,10 @@
 package io.parley.notification.sending;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import io.quarkus.logging.Log;
 import io.vertx.core.Context;
@@ -30,7 +30,8 @@ final class ChannelLoop {
     private final SendingConfig config;
     private final SendingMetrics metrics;
 
-    private final Map<UUID, InHand> inHand = new LinkedHashMap<>();
+    private final Map<String, InHand> inHand = new LinkedHashMap<>();
+    private final Map<String, Gate> gates = new HashMap<>();
     private List<Finished> finished = new ArrayList<>();
     private boolean claiming;
     private boolean again;
@@ -105,12 +106,20 @@ final class ChannelLoop {
     }
 
     private void handOver(InHand message) {
-        inHand.put(message.due().entry().id(), message);
+        inHand.put(message.key(), message);
+        var gateway = message.gateway();
+        var gate = gates.computeIfAbsent(gateway.name(), name -> new Gate(gateway.connections()));
+        // As it is by then: its lease may have been renewed while it waited
+        gate.enter(() -> begin(inHand.get(message.key()), gate));
+    }
+
+    private void begin(InHand message, Gate gate) {
         var started = System.nanoTime();
         handOver.handOver(message)
                 .subscribe()
                 .with(ended -> onLoop(() -> {
                     metrics.handedOver(ended, System.nanoTime() - started);
+                    gate.leave();
                     finished.add(ended);
                     write();
                 }));
@@ -136,7 +145,7 @@ final class ChannelLoop {
 
     private void written(List<Finished> batch) {
         writing = false;
-        batch.forEach(one -> inHand.remove(one.message().due().entry().id()));
+        batch.forEach(one -> inHand.remove(one.message().key()));
         write();
         claim();
         tellWhenEmpty();
@@ -163,7 +172,7 @@ final class ChannelLoop {
                 .subscribe()
                 .with(
                         ours -> onLoop(() ->
-                                ours.forEach(id -> inHand.computeIfPresent(id, (key, one) -> one.renewed(until)))),
+                                ours.forEach(key -> inHand.computeIfPresent(key, (same, one) -> one.renewed(until)))),
                         failure ->
                                 Log.warnf("Leases can't be renewed: channel=%s error=%s", channel, failure.toString()));
     }

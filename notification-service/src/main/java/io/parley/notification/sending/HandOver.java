@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
+import io.parley.notification.limits.Limits;
 import io.parley.notification.message.model.Handover;
 import io.parley.notification.message.model.Letter;
 import io.parley.notification.message.model.Reason;
@@ -21,11 +22,13 @@ class HandOver {
 
     private final ObjectReader requests;
     private final Letters letters;
+    private final Limits limits;
     private final SendingConfig config;
 
-    HandOver(ObjectMapper json, Letters letters, SendingConfig config) {
+    HandOver(ObjectMapper json, Letters letters, Limits limits, SendingConfig config) {
         this.requests = json.readerFor(Request.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.letters = letters;
+        this.limits = limits;
         this.config = config;
     }
 
@@ -33,9 +36,11 @@ class HandOver {
         if (!message.isSafe(System.nanoTime())) {
             return Uni.createFrom().item(new Finished(message, null));
         }
+        Request request;
         Letter letter;
         try {
-            letter = letters.write(requests.readValue(message.due().request()));
+            request = requests.readValue(message.due().request());
+            letter = letters.write(request);
         } catch (JsonProcessingException | RuntimeException e) {
             // Not its message, which may quote the request
             Log.errorf(
@@ -43,13 +48,20 @@ class HandOver {
                     message.due().entry().id(), e.getClass().getName());
             return Uni.createFrom().item(new Finished(message, Handover.refused(Reason.CONTENT_REJECTED)));
         }
-        return message.gateway()
-                .handOver(letter)
+        return allowed(message, request)
+                .chain(allowed -> allowed
+                        ? message.gateway().handOver(letter)
+                        : Uni.createFrom().item(Handover.refused(Reason.OVER_LIMIT)))
                 .ifNoItem()
                 .after(config.handoverTimeout())
                 .recoverWithItem(() -> Handover.unknown("timeout"))
                 .onFailure()
                 .recoverWithItem(() -> Handover.unknown("gateway-failed"))
                 .map(handover -> new Finished(message, handover));
+    }
+
+    /** A message is charged with its first try only. */
+    private Uni<Boolean> allowed(InHand message, Request request) {
+        return message.isFirstTry() ? limits.allow(request) : Uni.createFrom().item(true);
     }
 }

@@ -1,5 +1,7 @@
 package io.parley.notification.sending;
 
+import java.util.UUID;
+
 import io.parley.notification.gateway.Gateway;
 import io.parley.notification.message.Due;
 
@@ -10,6 +12,19 @@ import io.parley.notification.message.Due;
  * @param safeUntil by the machine's steady clock: afterwards somebody else may have the message
  */
 record InHand(Due due, Gateway gateway, long epoch, long safeUntil) {
+
+    /** Tells two leases of one message apart, should this replica have lost the first and taken the second. */
+    String key() {
+        return key(due.entry().id(), epoch);
+    }
+
+    static String key(UUID id, long epoch) {
+        return id + ":" + epoch;
+    }
+
+    boolean isFirstTry() {
+        return due.entry().state().tries().made() == 0;
+    }
 
     boolean isSafe(long now) {
         return safeUntil - now > 0;

@@ -39,7 +39,7 @@ class Leases {
                      order by id for update) locked
               join jsonb_to_recordset($1::jsonb) as held(id uuid, epoch bigint) on held.id = locked.id
              where m.id = locked.id and m.epoch = held.epoch and m.state = 'SENDING'
-            returning m.id
+            returning m.id, m.epoch
             """;
 
     private final Ledger ledger;
@@ -88,19 +88,21 @@ class Leases {
     }
 
     /** @return those that are still ours */
-    Uni<List<UUID>> renew(Collection<InHand> held) {
+    Uni<List<String>> renew(Collection<InHand> held) {
         var json = new JsonArray(held.stream()
                 .map(one -> new JsonObject().put("id", one.due().entry().id()).put("epoch", one.epoch()))
                 .collect(toList()));
         return pool.preparedQuery(RENEW)
                 .execute(Tuple.of(json, config.lease().toMillis() / 1000.0))
-                .map(rows -> rows.stream().map(row -> row.getUUID("id")).collect(toList()));
+                .map(rows -> rows.stream()
+                        .map(row -> InHand.key(row.getUUID("id"), row.getLong("epoch")))
+                        .collect(toList()));
     }
 
     /** Writes down what became of messages; of one that somebody else has taken over meanwhile, nothing. */
     Uni<List<Move>> finish(List<Finished> finished) {
         Map<UUID, Finished> byId = finished.stream()
-                .collect(toMap(one -> one.message().due().entry().id(), one -> one));
+                .collect(toMap(one -> one.message().due().entry().id(), one -> one, Leases::later));
         return ledger.inTransaction(connection -> ledger.lock(connection, List.copyOf(byId.keySet()))
                 .map(entries -> entries.stream()
                         .filter(entry ->
@@ -108,6 +110,10 @@ class Leases {
                         .map(entry -> move(entry, byId.get(entry.id())))
                         .collect(toList()))
                 .call(moves -> ledger.write(connection, moves)));
+    }
+
+    private static Finished later(Finished one, Finished other) {
+        return one.message().epoch() > other.message().epoch() ? one : other;
     }
 
     private Move move(Entry entry, Finished finished) {
