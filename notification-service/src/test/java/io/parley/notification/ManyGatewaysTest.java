@@ -20,7 +20,7 @@ import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,21 +44,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(ManyGateways.class)
 class ManyGatewaysTest {
 
-    @ConfigProperty(name = "parley.gateways.named.smtp.port")
-    int smtpPort;
-
-    @ConfigProperty(name = "parley.gateways.named.backup.port")
-    int backupPort;
-
-    @ConfigProperty(name = "parley.gateways.named.centre.port")
-    int centrePort;
-
-    @ConfigProperty(name = "parley.gateways.named.web.url")
-    String webUrl;
-
-    @ConfigProperty(name = "parley.gateways.named.web.secret")
-    String secret;
-
     ScriptedSmtp first;
     ScriptedSmtp backup;
     MessageCentre centre;
@@ -66,10 +51,10 @@ class ManyGatewaysTest {
 
     @BeforeEach
     void startServers() throws SmppChannelException {
-        first = new ScriptedSmtp(smtpPort);
-        backup = new ScriptedSmtp(backupPort);
-        centre = new MessageCentre(centrePort);
-        web = new ScriptedWeb(Integer.parseInt(webUrl.replaceAll("\\D", "")));
+        first = new ScriptedSmtp(port("smtp"));
+        backup = new ScriptedSmtp(port("backup"));
+        centre = new MessageCentre(port("centre"));
+        web = new ScriptedWeb(Integer.parseInt(setting("web.url").replaceAll("\\D", "")));
     }
 
     @AfterEach
@@ -275,10 +260,19 @@ class ManyGatewaysTest {
                 .post("/callbacks/web");
     }
 
+    private static int port(String gateway) {
+        return Integer.parseInt(setting(gateway + ".port"));
+    }
+
+    /** Not injected: the other tests' applications, which hold this class as well, have no such setting. */
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue("parley.gateways.named." + name, String.class);
+    }
+
     private String sign(String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(setting("web.secret").getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);

@@ -10,6 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.vertx.mutiny.sqlclient.Pool;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,9 @@ import io.parley.notification.testing.Topics;
 
 import static io.parley.notification.testing.Api.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 /** Whatever a mail server does, each mail comes to its one end. */
 @QuarkusTest
@@ -36,6 +41,9 @@ class MisbehavingMailServerTest {
 
     @ConfigProperty(name = "parley.gateways.named.smtp.port")
     int port;
+
+    @ConfigProperty(name = "quarkus.management.test-port")
+    int managementPort;
 
     @Inject
     Pool pool;
@@ -334,6 +342,108 @@ class MisbehavingMailServerTest {
 
         await().untilAsserted(() -> assertThat(Api.state(request)).isEqualTo("UNDELIVERED"));
         Api.asAdmin().post("/api/channels/email/resume").then().statusCode(200);
+    }
+
+    @Test
+    void aWaitingMailIsRequeued() throws IOException {
+        var request = ARequest.byMail();
+        server.close();
+        Topics.publish(request);
+        await().untilAsserted(() -> assertThat(Api.state(request)).isEqualTo("REQUESTED"));
+        rows("update message set due_at = now() + interval '1 hour' where id = '" + request.messageId() + "'");
+        server = new ScriptedSmtp(port);
+
+        Api.asAdmin()
+                .contentType(ContentType.JSON)
+                .body("{\"session\": \"" + request.sessionId() + "\", \"channel\": \"EMAIL\"}")
+                .post("/api/notifications/requeue")
+                .then()
+                .statusCode(200);
+
+        await().untilAsserted(() -> assertThat(Api.state(request)).isEqualTo("SENT"));
+    }
+
+    @Test
+    void aDeadLetterIsTriedAgainWhenItsReasonIsGone() {
+        var request = ARequest.byMail();
+        var good = request.data().encode();
+        Topics.publish(request.with("kind", "NEWSLETTER"));
+        await().untilAsserted(() -> assertThat(deadLetterReasons()).contains("not-the-schema"));
+        // As a later version of the service would: it can read what this one could not
+        rows("update dead_letter set value = convert_to('" + good
+                + "', 'UTF8') where convert_from(value, 'UTF8') like '%" + request.messageId() + "%'");
+
+        Api.asAdmin()
+                .contentType(ContentType.JSON)
+                .body("{\"deadLetters\": true}")
+                .post("/api/notifications/requeue")
+                .then()
+                .statusCode(200)
+                .body("deadLetters", equalTo(1));
+
+        await().untilAsserted(() -> assertThat(server.mailsTo(request.to())).hasSize(1));
+    }
+
+    @Test
+    void eventsWaitForADatabaseThatDoesNotAnswer() {
+        var request = ARequest.byMail();
+        rows("alter table inbox rename to inbox_away");
+        try (var log = new LogOutput()) {
+            Topics.publish(request);
+            await().untilAsserted(() -> assertThat(log.all()).contains("Message events wait"));
+        } finally {
+            rows("alter table inbox_away rename to inbox");
+        }
+
+        await().untilAsserted(() -> assertThat(Api.state(request)).isEqualTo("SENT"));
+        assertThat(Topics.read("parley.messages.dead", request.sessionId())).isEmpty();
+    }
+
+    @Test
+    void whatIsOldIsPurged() {
+        var request = ARequest.byMail();
+        Topics.publish(request);
+        await().untilAsserted(() -> assertThat(Api.state(request)).isEqualTo("SENT"));
+        rows("insert into inbox values (gen_random_uuid(), now() - interval '60 days')");
+        rows("update message set received_at = now() - interval '500 days' where id = '" + request.messageId() + "'");
+
+        await().untilAsserted(() -> assertThat(Api.state(request)).isEqualTo("UNKNOWN HERE"));
+
+        assertThat(rows("select 1 from attempt where message_id = '" + request.messageId() + "'"))
+                .isZero();
+        await().untilAsserted(
+                        () -> assertThat(rows("select 1 from inbox where arrived_at < now() - interval '50 days'"))
+                                .isZero());
+    }
+
+    @Test
+    void theQueueIsMeasured() throws IOException {
+        var request = ARequest.byMail();
+        server.close();
+
+        Topics.publish(request);
+
+        await().untilAsserted(() -> RestAssured.given()
+                .port(managementPort)
+                .get("/metrics")
+                .then()
+                .body(
+                        containsString("parley_queue_size{channel=\"EMAIL\"} 1"),
+                        containsString("parley_queue_age_seconds{channel=\"EMAIL\"}"),
+                        containsString("parley_handover_seconds_count{gateway=\"smtp\",result=\"deferred\"}"),
+                        not(containsString(request.to()))));
+        Topics.cancel(request, "WITHDRAWN");
+        await().untilAsserted(() -> assertThat(Api.state(request)).isEqualTo("CANCELLED"));
+    }
+
+    private static List<String> deadLetterReasons() {
+        return Api.asAdmin()
+                .get("/api/dead-letters")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.reason");
     }
 
     private void leaseLikeADeadReplica(ARequest request) {

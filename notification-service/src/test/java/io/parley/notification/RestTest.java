@@ -257,6 +257,10 @@ class RestTest {
                 Arguments.of("GET", "/api/channels/pigeon", null, 404, "not-found"),
                 Arguments.of("POST", "/api/channels/email/explode", null, 404, "not-found"),
                 Arguments.of("GET", "/api/nothing", null, 404, "not-found"),
+                Arguments.of("POST", "/api/notifications/requeue", "null", 400, "unreadable-request"),
+                Arguments.of("POST", "/api/notifications/requeue", "{\"session\": 1}", 400, "unreadable-request"),
+                Arguments.of(
+                        "POST", "/api/notifications/requeue", "{\"gateway\": \"\\u0000\"}", 400, "invalid-request"),
                 Arguments.of("POST", preview, "null", 400, "unreadable-request"),
                 Arguments.of("POST", preview, "", 400, "unreadable-request"),
                 Arguments.of("POST", preview, "[]", 400, "unreadable-request"),
@@ -297,6 +301,18 @@ class RestTest {
     }
 
     @Test
+    void aRequestThatIsTooLargeIsAProblem() {
+        Api.asAdmin()
+                .contentType(ContentType.JSON)
+                .body("{\"kind\": \"OTP\", \"channel\": \"SMS\", \"reason\": \"" + "x".repeat(300_000) + "\"}")
+                .post("/api/templates/preview")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/request-too-large"));
+    }
+
+    @Test
     void theFaultyFieldIsNamed() {
         Api.asAdmin()
                 .contentType(ContentType.JSON)
@@ -319,7 +335,7 @@ class RestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/notifications", "/api/channels/email", "/api/audit"})
+    @ValueSource(strings = {"/api/notifications", "/api/channels/email", "/api/audit", "/api/dead-letters"})
     void onlyAdministratorsAndMachinesMayLook(String path) {
         Api.as(Tokens.of("alice")).get(path).then().statusCode(403).body("type", equalTo("/problems/forbidden"));
         Api.as(Tokens.of("sam")).get(path).then().statusCode(403);
@@ -337,6 +353,18 @@ class RestTest {
                 .statusCode(401)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/unauthenticated"));
+    }
+
+    @Test
+    void aHebrewMailRunsFromRightToLeftWithItsNamesApart() {
+        Api.asAdmin()
+                .contentType(ContentType.JSON)
+                .body("{\"kind\": \"INVITATION\", \"channel\": \"EMAIL\", \"locale\": \"he-IL\"}")
+                .post("/api/templates/preview")
+                .then()
+                .statusCode(200)
+                .body("html", containsString("lang=\"he\" dir=\"rtl\""))
+                .body("text", containsString("\u2068Alice Arden\u2069"));
     }
 
     @Test

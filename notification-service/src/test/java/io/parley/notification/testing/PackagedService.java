@@ -38,8 +38,8 @@ public final class PackagedService implements AutoCloseable {
     }
 
     /** As kill -9 does: nothing of it runs any more. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     public boolean isReady() {
@@ -53,7 +53,7 @@ public final class PackagedService implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (process != null) {
             kill();
         }

@@ -35,7 +35,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     }
 
     /** One mail as it came in, whatever was answered then. */
-    public record Mail(String returnAddress, String to, String content) {
+    public record Mail(String returnAddress, String to, Step step, String content) {
         public String header(String name) {
             return content.lines()
                     .takeWhile(line -> !line.isEmpty())
@@ -114,7 +114,7 @@ public final class ScriptedSmtp implements AutoCloseable {
                     answer(out, step == Step.BUSY ? "451 later" : step == Step.GONE ? "550 no such user" : "250 ok");
                 } else if (command.equals("DATA")) {
                     answer(out, "354 go on");
-                    mails.add(new Mail(sender, recipient, data(in)));
+                    mails.add(new Mail(sender, recipient, step, data(in)));
                     if (!end(step, out)) {
                         return;
                     }
