@@ -108,7 +108,11 @@ public class TeamSettings implements QuarkusTestResourceLifecycleManager {
 
     /** Every document of the library holds where it was asked for. */
     private static void content(HttpExchange exchange) throws IOException {
-        answer(exchange, 200, "%PDF-1.7 " + exchange.getRequestURI().getPath());
+        var bytes = ("%PDF-1.7 " + exchange.getRequestURI().getPath()).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/pdf");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     private static String name(String subject) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.NewCookie;
 
 import io.parley.session.invitation.Links;
 import io.parley.session.invitation.Links.Token;
@@ -38,17 +37,11 @@ public class RoomCookie {
     }
 
     /**
-     * Strict is possible although the page is opened from mail clients: the page itself never looks at the cookie, only
+     * The header that sets it. Strict is possible although the page is opened from mail clients: the page itself never looks at the cookie, only
      * the requests of its own script do, and those come from this site whatever led to the page.
      */
-    public NewCookie of(Token token) {
-        return new NewCookie.Builder(NAME)
-                .value(token.text())
-                .path("/")
-                .maxAge((int) config.cookieLifetime().toSeconds())
-                .secure(true)
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
+    public String set(Token token) {
+        return NAME + "=" + token.text() + "; Path=/; Max-Age="
+                + config.cookieLifetime().toSeconds() + "; Secure; HttpOnly; SameSite=Strict";
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -68,7 +69,7 @@ class JoinResource {
 
     private Uni<Response> answer(Outcome outcome) {
         return showRoom.show(outcome.entry().orThrow()).map(RoomAnswers::ok).map(room -> Response.fromResponse(room)
-                .cookie(cookies.of(outcome.browser()))
+                .header(HttpHeaders.SET_COOKIE, cookies.set(outcome.browser()))
                 .build());
     }
 

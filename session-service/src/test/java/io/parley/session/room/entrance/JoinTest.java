@@ -68,7 +68,8 @@ class JoinTest {
                                 containsString("SameSite=Strict"),
                                 containsString("Path=/"),
                                 containsString("Max-Age=15552000"),
-                                not(containsString("Domain"))))
+                                not(containsString("Domain")),
+                                not(containsString("Version"))))
                 .body("state", equalTo("ACTIVE"))
                 .body("access", equalTo("FULL"))
                 .body("workflows", hasSize(1))
