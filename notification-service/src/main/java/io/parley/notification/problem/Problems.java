@@ -82,6 +82,15 @@ class Problems {
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure, UriInfo uri) {
+        if (Absence.isBehind(failure)) {
+            // One line a request, no trace: an outage must not bury everything else.
+            Log.warnf(
+                    "A request met an absent part: path=%s error=%s",
+                    uri.getPath(), failure.getClass().getName());
+            return answer(ProblemType.UNAVAILABLE, ProblemType.UNAVAILABLE.explanation(), null, uri)
+                    .header(HttpHeaders.RETRY_AFTER, 5)
+                    .build();
+        }
         Log.errorf(failure, "Request failed: path=%s", uri.getPath());
         return answer(ProblemType.INTERNAL_ERROR, ProblemType.INTERNAL_ERROR.explanation(), null, uri)
                 .build();

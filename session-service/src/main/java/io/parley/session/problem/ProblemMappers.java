@@ -83,7 +83,12 @@ class ProblemMappers {
     @ServerExceptionMapper(Throwable.class)
     Response unexpected(Throwable failure, UriInfo uri) {
         var known = DatabaseFailures.type(failure);
-        if (known.status() >= 500) {
+        if (known == ProblemType.UNAVAILABLE) {
+            // An absence is told by health and by one line a request; a trace each would bury everything else.
+            Log.warnf(
+                    "A request met an absent part: path=%s error=%s",
+                    ProblemView.path(uri), failure.getClass().getName());
+        } else if (known.status() >= 500) {
             Log.errorf(
                     failure,
                     "A request failed: path=%s error=%s",

@@ -33,7 +33,8 @@ class RehearsedRequests {
     Object rehearse(InvocationContext request) throws Exception {
         boolean command = request.getMethod().isAnnotationPresent(POST.class);
         return command && isWanted(uri.getQueryParameters().getFirst("dryRun"))
-                ? rehearseCommand.rehearse(() -> session(request)).map(seen -> Response.ok(seen).build())
+                ? rehearseCommand.rehearse(() -> session(request)).map(seen -> Response.ok(seen)
+                        .build())
                 : request.proceed();
     }
 
@@ -50,7 +51,8 @@ class RehearsedRequests {
     private Uni<UUID> session(InvocationContext request) {
         try {
             var path = uri.getPathParameters().getFirst("id");
-            return ((Uni<Response>) request.proceed()).map(answer -> path == null ? started(answer) : UUID.fromString(path));
+            return ((Uni<Response>) request.proceed())
+                    .map(answer -> path == null ? started(answer) : UUID.fromString(path));
         } catch (Exception e) {
             return Uni.createFrom().failure(e);
         }

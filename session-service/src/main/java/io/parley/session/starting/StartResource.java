@@ -42,7 +42,8 @@ class StartResource {
     @POST
     @Operation(summary = "Start a session, or pre-plan one")
     public Uni<Response> start(
-            @NotNull @Valid StartInput input, @HeaderParam("Idempotency-Key") String key,
+            @NotNull @Valid StartInput input,
+            @HeaderParam("Idempotency-Key") String key,
             @QueryParam("dryRun") boolean dryRun) {
         return callers.current()
                 .chain(caller -> startSession.start(input, caller, key != null || dryRun))

@@ -33,8 +33,10 @@ class DryRunTest {
         assertThat(types(session)).hasSize(4);
         session.command(command, body(command)).then().statusCode(200);
         assertThat(rehearsed.<List<String>>path("events.type"))
-                .containsExactlyElementsOf(types(session).subList(4, types(session).size()));
-        assertThat(rehearsed.<String>path("session.state")).isEqualTo(session.read().path("state"));
+                .containsExactlyElementsOf(
+                        types(session).subList(4, types(session).size()));
+        assertThat(rehearsed.<String>path("session.state"))
+                .isEqualTo(session.read().path("state"));
         assertThat(rehearsed.<Integer>path("session.sequence"))
                 .isEqualTo(session.read().path("sequence"));
         assertThat(rehearsed.asString()).doesNotContain("/j/");

@@ -1,0 +1,31 @@
+package io.parley.notification.problem;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+
+/** Tells the absence of a part from a fault of ours. */
+final class Absence {
+
+    private Absence() {}
+
+    static boolean isBehind(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .anyMatch(Absence::is);
+    }
+
+    private static boolean is(Throwable failure) {
+        if (failure instanceof PgException) {
+            // Connection exceptions, too many connections, and the administrator's shutdown.
+            var state = String.valueOf(((PgException) failure).getSqlState());
+            return state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+        }
+        return failure instanceof IOException
+                || failure instanceof ClosedConnectionException
+                || failure instanceof VertxException && "Connection was closed".equals(failure.getMessage());
+    }
+}
