@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -49,7 +50,12 @@ public final class Broker implements AutoCloseable {
 
     /** What is done when the broker cannot go on, instead of ending the JVM under everything else. */
     public static void onFailure(Runnable end) {
-        Exit.Procedure once = (status, message) -> new Thread(end, "kafka-failed").start();
+        var ended = new AtomicBoolean();
+        Exit.Procedure once = (status, message) -> {
+            if (ended.compareAndSet(false, true)) {
+                new Thread(end, "kafka-failed").start();
+            }
+        };
         Exit.setExitProcedure(once);
         Exit.setHaltProcedure(once);
     }
