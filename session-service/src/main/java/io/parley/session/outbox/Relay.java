@@ -2,8 +2,9 @@ package io.parley.session.outbox;
 
 import java.net.URI;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,10 +68,25 @@ class Relay {
                         : publish(rows).chain(() -> delete(connection, rows)).replaceWith(rows.size() == batch));
     }
 
+    /**
+     * Sessions side by side, the events of one after each other: where one fails, none that follows it may be on the
+     * topic before it.
+     */
     private Uni<Void> publish(RowSet<Row> rows) {
-        List<Uni<Void>> sends = new ArrayList<>(rows.size());
-        rows.forEach(row -> sends.add(emitter.sendMessage(toMessage(row))));
+        var perSession = StreamSupport.stream(rows.spliterator(), false)
+                .collect(Collectors.groupingBy(
+                        row -> row.getUUID("session_id"), LinkedHashMap::new, Collectors.toList()));
+        List<Uni<Void>> sends =
+                perSession.values().stream().map(this::publishInOrder).toList();
         return Uni.join().all(sends).andCollectFailures().replaceWithVoid();
+    }
+
+    private Uni<Void> publishInOrder(List<Row> events) {
+        Uni<Void> sent = Uni.createFrom().voidItem();
+        for (var event : events) {
+            sent = sent.chain(() -> emitter.sendMessage(toMessage(event)));
+        }
+        return sent;
     }
 
     private static Message<String> toMessage(Row row) {

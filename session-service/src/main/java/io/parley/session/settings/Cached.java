@@ -22,6 +22,8 @@ class Cached {
     private final AtomicReference<Uni<Resolution>> asking = new AtomicReference<>();
 
     private volatile Known known;
+    private volatile boolean failed;
+    private volatile long failedAt;
 
     private record Known(Resolution resolution, long since) {
         boolean isYoungerThan(Duration age) {
@@ -39,6 +41,11 @@ class Cached {
         var last = known;
         if (last != null && last.isYoungerThan(config.freshFor())) {
             return Uni.createFrom().item(last.resolution());
+        }
+        if (last != null
+                && failed
+                && System.nanoTime() - failedAt < config.restAfterFailure().toNanos()) {
+            return lastKnown(null);
         }
         return askOnce()
                 .emitOn(backTo(Vertx.currentContext()))
@@ -60,6 +67,9 @@ class Cached {
         Uni<Resolution> mine = Uni.createFrom()
                 .deferred(ask::get)
                 .invoke(answer -> known = new Known(answer, asked))
+                .invoke(() -> failed = false)
+                .onFailure(failure -> !(failure instanceof SettingsRefused))
+                .invoke(this::noteFailure)
                 .onFailure(SettingsRefused.class)
                 .invoke(() -> known = null)
                 .onTermination()
@@ -67,6 +77,12 @@ class Cached {
                 .memoize()
                 .indefinitely();
         return asking.compareAndSet(null, mine) ? mine : askOnce();
+    }
+
+    /** Whoever comes soon after it does not wait for the same again. */
+    private void noteFailure() {
+        failedAt = System.nanoTime();
+        failed = true;
     }
 
     private Uni<Resolution> lastKnown(Throwable failure) {

@@ -17,6 +17,10 @@ interface SettingsConfig {
     @WithDefault("15m")
     Duration staleFor();
 
+    /** How long the last known answer is taken without asking, after team-settings-service could not be reached. */
+    @WithDefault("5s")
+    Duration restAfterFailure();
+
     /** How long an answer is worth waiting for before the last known one is taken. */
     @WithDefault("2s")
     Duration patience();

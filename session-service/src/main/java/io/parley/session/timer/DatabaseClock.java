@@ -23,6 +23,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 @ApplicationScoped
 public class DatabaseClock implements InstantSource {
 
+    /** One part in five thousand is more than any two clocks that are fit for a server drift apart. */
+    private static final long DRIFT = 5_000;
+
     private static final Duration MEASURE_EVERY = Duration.ofSeconds(5);
 
     private final Pool pool;
@@ -30,7 +33,14 @@ public class DatabaseClock implements InstantSource {
 
     private volatile Sample sample;
 
-    private record Sample(Instant time, long nanos) {}
+    /** @param error how far off it may be, in nanoseconds: half of the round trip */
+    private record Sample(Instant time, long nanos, long error) {
+
+        /** Two clocks drift apart: what was exact does not stay so. */
+        long errorAt(long now) {
+            return error + (now - nanos) / DRIFT;
+        }
+    }
 
     DatabaseClock(Pool pool, Vertx vertx) {
         this.pool = pool;
@@ -71,9 +81,15 @@ public class DatabaseClock implements InstantSource {
 
     private void keep(RowSet<Row> rows, long asked) {
         long answered = System.nanoTime();
+        long halfWay = (answered - asked) / 2;
         var time = rows.iterator().next().getOffsetDateTime(0).toInstant();
         // The database looked at its clock somewhere between question and answer: the middle errs least.
-        sample = new Sample(time, asked + (answered - asked) / 2);
+        var latest = new Sample(time, asked + halfWay, halfWay);
+        var last = sample;
+        // A slow answer, of a database that stood still or had a queue, must not replace what is known better.
+        if (last == null || latest.error() <= last.errorAt(answered)) {
+            sample = latest;
+        }
     }
 
     /** The database has not answered yet; nothing can be decided that depends on the time. */

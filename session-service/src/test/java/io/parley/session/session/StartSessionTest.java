@@ -16,7 +16,9 @@ import io.parley.session.testing.TeamSettings;
 
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -69,7 +71,8 @@ class StartSessionTest {
                 .statusCode(200)
                 .header("ETag", equalTo("\"1\""))
                 .body("id", equalTo(session.id()))
-                .body("state", equalTo("INVITED"));
+                .body("state", equalTo("INVITED"))
+                .body("customer", not(hasKey("phone")));
     }
 
     @Test
