@@ -34,6 +34,9 @@ final class FormSchema {
         if (++values > MOST_VALUES || depth > DEEPEST) {
             throw Problem.invalid("/schema", "is too large, or too deep");
         }
+        if (value instanceof Number && !Double.isFinite(((Number) value).doubleValue())) {
+            throw Problem.invalid("/schema", "must have no numbers beyond those of JavaScript");
+        }
         if (value instanceof Map) {
             ((Map<?, ?>) value).forEach((name, inner) -> {
                 requireClean((String) name);

@@ -6,6 +6,8 @@ import java.util.Map;
 import jakarta.validation.constraints.NotNull;
 
 import io.parley.teamsettings.settings.model.SettingsPatch;
+import io.parley.teamsettings.settings.model.SettingsRefused;
+import io.parley.teamsettings.settings.model.Violation;
 
 /** To which teams a team lends; a team by its id, or as {team, until} where the leave ends by itself. */
 record LendingBody(@NotNull String mode, List<Object> teams) {
@@ -19,5 +21,13 @@ record LendingBody(@NotNull String mode, List<Object> teams) {
         var effective = state.effective();
         return new LendingBody((String) effective.value("lending.to.mode"), List.copyOf((List<?>)
                 effective.value("lending.to.teams")));
+    }
+
+    /** A refusal of the setting as one of this body. */
+    static SettingsRefused ofBody(SettingsRefused refused) {
+        return new SettingsRefused(refused.violations().stream()
+                .map(violation ->
+                        new Violation(violation.pointer().replaceFirst("^/lending/to", ""), violation.detail()))
+                .toList());
     }
 }

@@ -20,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.parley.teamsettings.access.Role;
 import io.parley.teamsettings.rest.Tag;
+import io.parley.teamsettings.settings.model.SettingsRefused;
 
 /** To whom a team lends, over HTTP: the same as its setting lending.to, and of the same ETag. */
 @Path("/api/teams/{id}/lending")
@@ -47,6 +48,8 @@ class LendingResource {
     public Uni<Response> put(
             UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid LendingBody body) {
         return change.change(id, body.patch(), ifMatch, null)
+                .onFailure(SettingsRefused.class)
+                .transform(refused -> LendingBody.ofBody((SettingsRefused) refused))
                 .map(state -> new Tag(state.revision()).answer(LendingBody.of(state), null));
     }
 }

@@ -142,6 +142,15 @@ class LibraryTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/schema"));
+        for (var wrong :
+                List.of("{\"x\": 1e999999}", "{\"x\": \"\\u0000\"}", "{\"\\u0000\": 1}", "{\"$ref\": \"#\"}", "7")) {
+            create(
+                            "/api/assets",
+                            "{\"team\":\"" + team + "\",\"kind\":\"FORM\",\"name\":\"x\",\"schema\":"
+                                    + "{\"type\":\"object\",\"properties\":{\"field\":" + wrong + "}}}")
+                    .then()
+                    .statusCode(400);
+        }
         create("/api/assets", Map.of("team", team, "kind", "LINK", "name", "x", "url", "javascript:alert(1)"))
                 .then()
                 .statusCode(400)

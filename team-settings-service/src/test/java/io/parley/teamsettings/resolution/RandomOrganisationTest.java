@@ -1,5 +1,7 @@
 package io.parley.teamsettings.resolution;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +14,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithRealParts
 class RandomOrganisationTest {
 
-    private static final int STEPS = 150;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int STEPS = Integer.getInteger("parley.test.steps", 100);
 
     /** Would be refused together with others, by contradiction. */
     private static final Set<String> LEFT_OUT =
@@ -50,7 +55,7 @@ class RandomOrganisationTest {
     private Random random;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3})
     void resolvesAsTheRulesSay(long seed) {
         random = new Random(seed);
         clearOrganisation();
@@ -108,17 +113,17 @@ class RandomOrganisationTest {
         var now = Instant.now();
         var refusal = model.refusal(subject, target, now);
         if (!refusal.isEmpty()) {
-            assertThat(answer.<String>path("type")).as(where).isEqualTo("/problems/" + refusal);
+            assertThat(json(answer).get("type")).as(where).isEqualTo("/problems/" + refusal);
             return;
         }
-        assertThat(answer.statusCode()).as(where + answer.asString()).isEqualTo(200);
-        compare(where, subject, target, answer, now);
+        assertThat(answer.statusCode()).as(where).isEqualTo(200);
+        compare(where, subject, target, json(answer), now);
     }
 
-    private void compare(String where, String subject, String target, Response answer, Instant now) {
+    private void compare(String where, String subject, String target, Map<String, Object> answer, Instant now) {
         var team = target == null ? model.members.get(subject).main() : target;
         var settings = new HashMap<String, Object>();
-        model.settings(team).keySet().forEach(key -> settings.put(key, answer.path("settings." + key)));
+        model.settings(team).keySet().forEach(key -> settings.put(key, at(answer, "settings." + key)));
         assertThat(settings).as(where).isEqualTo(new HashMap<>(model.settings(team)));
         assertThat(ids(answer, "workflows"))
                 .as(where)
@@ -127,25 +132,13 @@ class RandomOrganisationTest {
         var enterable = new ArrayList<>(ids(answer, "enterableTeams"));
         enterable.retainAll(model.teams.keySet());
         assertThat(enterable).as(where).isEqualTo(model.enterable(subject, now));
-        snapshots.put(
-                answer.path("hash"),
-                Map.of(
-                        "settings",
-                        answer.path("settings"),
-                        "assets",
-                        answer.path("assets"),
-                        "workflows",
-                        answer.path("workflows")));
+        answer.keySet().retainAll(Set.of("hash", "team", "settings", "assets", "workflows"));
+        snapshots.put((String) answer.get("hash"), answer);
     }
 
     /** Whatever was changed and deleted since: what a session has pinned is there as it was. */
     private void compareSnapshot(String hash, Map<String, Object> content) {
-        var answer = Api.asSystem()
-                .get("/api/snapshots/{hash}", hash)
-                .then()
-                .statusCode(200)
-                .extract();
-        content.forEach((part, value) -> assertThat(answer.<Object>path(part)).isEqualTo(value));
+        assertThat(json(Api.asSystem().get("/api/snapshots/{hash}", hash))).containsAllEntriesOf(content);
     }
 
     private String target() {
@@ -237,8 +230,11 @@ class RandomOrganisationTest {
             Api.set(team, Nested.of(Collections.singletonMap(key.name(), null)));
             own.remove(key.name());
         } else {
+            // An empty map would be merged into what is set, and leave it as it is.
             var byDefault = model.defaults.get(key.name());
-            var value = random.nextBoolean() || byDefault == null ? SomeValue.of(key) : byDefault;
+            var value = random.nextBoolean() || byDefault == null || byDefault instanceof Map
+                    ? SomeValue.of(key)
+                    : byDefault;
             Api.set(team, Nested.of(Map.of(key.name(), value)));
             own.put(key.name(), value);
         }
@@ -251,12 +247,30 @@ class RandomOrganisationTest {
     }
 
     private void readDefaults() {
-        var settings = Api.asAdmin().get("/api/settings").then().statusCode(200).extract();
-        KEYS.forEach(key -> model.defaults.put(key.name(), settings.path(key.name())));
+        var settings = json(Api.asAdmin().get("/api/settings"));
+        KEYS.forEach(key -> model.defaults.put(key.name(), at(settings, key.name())));
     }
 
-    private static List<String> ids(Response answer, String list) {
-        return answer.path(list + ".id");
+    private static List<String> ids(Map<String, Object> answer, String list) {
+        return ((List<?>) answer.get(list))
+                .stream().map(item -> (String) ((Map<?, ?>) item).get("id")).toList();
+    }
+
+    /** By Jackson: the JSON paths of REST Assured are compiled one by one, which took most of the time. */
+    private static Map<String, Object> json(Response answer) {
+        try {
+            return JSON.readValue(answer.asByteArray(), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object at(Map<String, Object> object, String path) {
+        Object value = object;
+        for (var name : path.split("\\.")) {
+            value = ((Map<?, ?>) value).get(name);
+        }
+        return value;
     }
 
     private <T> T any(Collection<T> all) {

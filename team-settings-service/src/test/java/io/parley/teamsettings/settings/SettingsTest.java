@@ -23,6 +23,7 @@ import static io.parley.teamsettings.api.Api.lend;
 import static io.parley.teamsettings.api.Api.patchSettings;
 import static io.parley.teamsettings.api.Api.set;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -244,6 +245,18 @@ class SettingsTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/lending/to/teams/0"));
+    }
+
+    @Test
+    void aRefusedLendingNamesThePlaceInItsOwnBody() {
+        asAdmin()
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body(Map.of("mode", "SOME", "teams", List.of("Sales")))
+                .put("/api/teams/{id}/lending", aTeam())
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/mode", "/teams/0"));
     }
 
     @Test
