@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.stream.Stream;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 
@@ -30,7 +31,7 @@ final class DatabaseFailures {
         }
         var isAway = failure instanceof IOException
                 || failure instanceof ClosedConnectionException
-                || failure instanceof VertxException && "Connection was closed".equals(failure.getMessage());
+                || isOfALostConnection(failure);
         return isAway ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL_ERROR;
     }
 
@@ -44,5 +45,12 @@ final class DatabaseFailures {
         return state.startsWith("08") || state.startsWith("53") || state.startsWith("57")
                 ? ProblemType.UNAVAILABLE
                 : ProblemType.INTERNAL_ERROR;
+    }
+
+    /** The driver has no type for it, only words. */
+    private static boolean isOfALostConnection(Throwable failure) {
+        var said = String.valueOf(failure.getMessage());
+        return (failure instanceof VertxException || failure instanceof NoStackTraceThrowable)
+                && (said.startsWith("Connection was closed") || said.startsWith("Connection is not active"));
     }
 }
