@@ -19,7 +19,12 @@ public record Settings(
         Session session,
         Customer customer,
         Room room,
-        Brand brand) {
+        Brand brand,
+        Retention retention) {
+
+    public Settings {
+        retention = retention == null ? Retention.BEFORE_IT_WAS_SET : retention;
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Channels(
@@ -75,6 +80,14 @@ public record Settings(
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Room(boolean chat, boolean attachments) {}
+
+    /** From a session's end to when documents and chat, contact data, and the session itself may be deleted. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Retention(String documents, String contacts, String skeleton) {
+
+        // What sessions promise whose snapshots are older than these settings.
+        static final Retention BEFORE_IT_WAS_SET = new Retention("P90D", "P365D", "never");
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Brand(

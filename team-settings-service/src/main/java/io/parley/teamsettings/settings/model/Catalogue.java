@@ -108,6 +108,21 @@ public final class Catalogue {
             key("customer.consent.text", Text.lines(10_000), "", "What the customer agrees to"),
             key("room.chat", new OnOff(), true, "Chat in the room"),
             key("room.attachments", new OnOff(), true, "Files in the room's chat"),
+            key(
+                    "retention.documents",
+                    TimeSpan.orNever(YEARS),
+                    "P90D",
+                    "From the end to when documents and chat may be deleted"),
+            key(
+                    "retention.contacts",
+                    TimeSpan.orNever(YEARS),
+                    "P365D",
+                    "From the end to when the customer's contact data may be deleted"),
+            key(
+                    "retention.skeleton",
+                    TimeSpan.orNever(YEARS),
+                    "never",
+                    "From the end to when the session itself may be deleted"),
             derived("brand.name", Text.line(100), (team, settings) -> team, "Who invites; the team's name unless set"),
             key("brand.logo", new OrNone(sha256()), null, "A picture that was posted to /api/logos, or none"),
             key("brand.colours.primary", colour(), "#1f4f7a", "Main colour"),

@@ -16,8 +16,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogueTest {
 
     /** The table of the product, group by group. */
-    private static final Set<String> GROUPS =
-            Set.of("channels", "invitation", "link", "session", "customer", "room", "brand", "borrowing", "lending");
+    private static final Set<String> GROUPS = Set.of(
+            "channels",
+            "invitation",
+            "link",
+            "session",
+            "customer",
+            "room",
+            "retention",
+            "brand",
+            "borrowing",
+            "lending");
 
     static List<SettingKey> keys() {
         return Catalogue.keys();

@@ -13,7 +13,12 @@ import io.parley.teamsettings.settings.model.Effective;
 public final class Lint {
 
     private static final List<Contradiction> CATALOGUE = Stream.of(
-                    ChannelRules.ALL, ClockRules.ALL, EntranceRules.ALL, BrandRules.ALL, LendingRules.ALL)
+                    ChannelRules.ALL,
+                    ClockRules.ALL,
+                    EntranceRules.ALL,
+                    RetentionRules.ALL,
+                    BrandRules.ALL,
+                    LendingRules.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -91,6 +91,30 @@ class LintTest {
                         "access-outlives-renewal",
                         Map.of("session.accessAfterEnd.mode", "FULL", "session.accessAfterEnd.duration", "never"),
                         Map.of("session.accessAfterEnd.mode", "FULL")),
+                arguments(
+                        "documents-before-renewal",
+                        Map.of("retention.documents", "P29D"),
+                        Map.of("retention.documents", "P30D")),
+                arguments(
+                        "documents-before-renewal",
+                        Map.of("session.renewableFor", "never"),
+                        Map.of("session.renewableFor", "never", "retention.documents", "never")),
+                arguments(
+                        "contacts-before-renewal",
+                        Map.of("retention.contacts", "P29DT23H"),
+                        Map.of("retention.contacts", "P30D")),
+                arguments(
+                        "skeleton-before-contents",
+                        Map.of("retention.skeleton", "P364D"),
+                        Map.of("retention.skeleton", "P365D")),
+                arguments(
+                        "skeleton-before-contents",
+                        Map.of("retention.skeleton", "P365D", "retention.documents", "P366D"),
+                        Map.of("retention.documents", "never")),
+                arguments(
+                        "access-outlives-documents",
+                        Map.of("session.accessAfterEnd.duration", "P91D"),
+                        Map.of("session.accessAfterEnd.duration", "P91D", "session.accessAfterEnd.mode", "NONE")),
                 arguments("text-without-link", texts("INVITATION", "Come in"), texts("INVITATION", "Come in: {link}")),
                 arguments("text-without-link", texts("OTP", "{link}"), texts("OTP", "{code}")),
                 arguments(
