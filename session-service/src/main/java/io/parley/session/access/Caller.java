@@ -40,6 +40,13 @@ public record Caller(
         return AccessMatrix.allows(roles, Relation.of(this, session), Action.SEE);
     }
 
+    /** @throws SessionHidden where the caller may not even see it */
+    public void requireSight(Session session) {
+        if (!sees(session)) {
+            throw new SessionHidden();
+        }
+    }
+
     public boolean is(Actor.Role role) {
         return roles.contains(role);
     }

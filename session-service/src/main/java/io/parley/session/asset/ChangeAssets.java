@@ -36,7 +36,7 @@ class ChangeAssets {
 
     @WithTransaction
     Uni<Session> add(Target target, UUID asset, Caller caller) {
-        return sessions.getForUpdate(target)
+        return sessions.getForUpdate(target, caller)
                 .chain(session -> fromLibrary(asset, session)
                         .map(added -> session.addAsset(added, caller.to(Action.CHANGE, session), clock.instant())))
                 .chain(sessions::save);
@@ -44,7 +44,7 @@ class ChangeAssets {
 
     @WithTransaction
     Uni<Session> remove(Target target, UUID asset, Caller caller) {
-        return sessions.getForUpdate(target)
+        return sessions.getForUpdate(target, caller)
                 .map(session -> session.removeAsset(asset, caller.to(Action.CHANGE, session), clock.instant()))
                 .chain(sessions::save);
     }

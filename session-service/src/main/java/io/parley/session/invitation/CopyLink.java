@@ -29,7 +29,7 @@ class CopyLink {
     @WithTransaction
     Uni<Link> copy(Target target, Caller caller) {
         var link = links.mint(target.id());
-        return sessions.getForUpdate(target)
+        return sessions.getForUpdate(target, caller)
                 .map(session -> session.issueLink(link, caller.to(Action.COPY_LINK, session), clock.instant()))
                 .chain(sessions::save)
                 .replaceWith(link);

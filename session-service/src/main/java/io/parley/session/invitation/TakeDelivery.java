@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import io.parley.session.access.SessionHidden;
 import io.parley.session.session.Sessions;
 import io.parley.session.session.model.invitation.InvitationState;
-import io.parley.session.session.view.Target;
 import io.parley.session.timer.DatabaseClock;
 
 /** Notes at the session what became of an invitation's message; a session that is gone needs no note. */
@@ -31,7 +30,7 @@ class TakeDelivery {
     }
 
     private Uni<Void> note(Delivery delivery, InvitationState state) {
-        return sessions.getForUpdate(Target.of(delivery.sessionId()))
+        return sessions.getForUpdate(delivery.sessionId())
                 .map(session -> session.delivered(delivery.invitationId(), state, delivery.reason(), clock.instant()))
                 .chain(sessions::save)
                 .replaceWithVoid()

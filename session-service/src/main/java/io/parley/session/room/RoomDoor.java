@@ -15,7 +15,6 @@ import io.parley.session.session.Sessions;
 import io.parley.session.session.model.AccessMode;
 import io.parley.session.session.model.CustomerSide;
 import io.parley.session.session.model.Session;
-import io.parley.session.session.view.Target;
 import io.parley.session.timer.DatabaseClock;
 
 /**
@@ -42,7 +41,7 @@ public class RoomDoor {
 
     /** The same, with the session locked until the transaction ends. */
     public Uni<CustomerSide> enterToChange(String cookie) {
-        return pass(cookie, token -> sessions.getForUpdate(Target.of(token.session())));
+        return pass(cookie, token -> sessions.getForUpdate(token.session()));
     }
 
     private Uni<CustomerSide> pass(String cookie, Function<Token, Uni<Session>> find) {

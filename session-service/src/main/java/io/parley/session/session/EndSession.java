@@ -25,7 +25,7 @@ class EndSession {
 
     @WithTransaction
     Uni<Session> end(Target target, Caller caller) {
-        return sessions.getForUpdate(target)
+        return sessions.getForUpdate(target, caller)
                 .map(session -> session.end(caller.to(Action.END, session), clock.instant()))
                 .chain(sessions::save);
     }

@@ -30,7 +30,7 @@ class InviteCustomer {
 
     @WithTransaction
     Uni<Session> invite(Target target, Caller caller) {
-        return sessions.getForUpdate(target)
+        return sessions.getForUpdate(target, caller)
                 .map(session ->
                         session.invite(links.mint(session.id()), caller.to(Action.INVITE, session), clock.instant()))
                 .call(open::requireNoOther)

@@ -25,7 +25,7 @@ class LabelSession {
 
     @WithTransaction
     Uni<Session> label(Target target, LabelPatch patch, Caller caller) {
-        return sessions.getForUpdate(target)
+        return sessions.getForUpdate(target, caller)
                 .map(session -> session.label(
                         patch.applyTo(session.labels()), caller.to(Action.CHANGE, session), clock.instant()))
                 .chain(sessions::save);

@@ -34,7 +34,7 @@ class ReengageCustomer {
 
     @WithTransaction
     Uni<Session> reengage(Target target, CustomerInput input, Caller caller) {
-        return sessions.getForUpdate(target)
+        return sessions.getForUpdate(target, caller)
                 .chain(session -> read(input, session).map(customer -> reengage(session, customer, caller)))
                 .chain(sessions::save);
     }

@@ -30,7 +30,7 @@ class RenewSession {
 
     @WithTransaction
     Uni<Session> renew(Target target, boolean tell, Caller caller) {
-        return sessions.getForUpdate(target)
+        return sessions.getForUpdate(target, caller)
                 .map(session -> session.renew(
                         tell, links.mint(session.id()), caller.to(Action.RENEW, session), clock.instant()))
                 .call(open::requireNoOther)

@@ -28,7 +28,7 @@ class ResendInvitation {
 
     @WithTransaction
     Uni<Session> resend(Target target, Caller caller) {
-        return sessions.getForUpdate(target)
+        return sessions.getForUpdate(target, caller)
                 .map(session ->
                         session.resend(links.mint(session.id()), caller.to(Action.INVITE, session), clock.instant()))
                 .chain(sessions::save);

@@ -12,6 +12,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 
+import io.parley.session.access.Caller;
 import io.parley.session.access.SessionHidden;
 import io.parley.session.outbox.Outbox;
 import io.parley.session.publishing.Publishing;
@@ -51,15 +52,25 @@ public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
      * The session, locked until the transaction ends: commands to one session follow each other.
      *
      * @throws SessionHidden (in the Uni) where there is none
-     * @throws IfMatch.Stale (in the Uni) where the caller named another version
      */
-    public Uni<Session> getForUpdate(Target target) {
-        return findById(target.id(), LockModeType.PESSIMISTIC_WRITE)
+    public Uni<Session> getForUpdate(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
                 .onItem()
                 .ifNull()
                 .failWith(SessionHidden::new)
-                .invoke(row -> target.require(row.version))
                 .map(SessionDocument::read);
+    }
+
+    /**
+     * The same for somebody who names the version that they know.
+     *
+     * @throws SessionHidden (in the Uni) where there is none that the caller may know of, whatever version is named
+     * @throws IfMatch.Stale (in the Uni) where the caller named another version
+     */
+    public Uni<Session> getForUpdate(Target target, Caller caller) {
+        return getForUpdate(target.id())
+                .invoke(caller::requireSight)
+                .invoke(session -> target.require(session.journal().version()));
     }
 
     /** Sessions that meet the conditions, newest first. */

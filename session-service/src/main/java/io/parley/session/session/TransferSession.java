@@ -26,7 +26,7 @@ class TransferSession {
 
     @WithTransaction
     Uni<Session> transfer(Target target, Owner next, Caller caller) {
-        return sessions.getForUpdate(target)
+        return sessions.getForUpdate(target, caller)
                 .map(session -> session.transfer(next, caller.to(Action.TRANSFER, session), clock.instant()))
                 .chain(sessions::save);
     }

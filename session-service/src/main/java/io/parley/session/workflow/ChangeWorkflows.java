@@ -36,7 +36,7 @@ class ChangeWorkflows {
 
     @WithTransaction
     Uni<Session> add(Target target, UUID workflow, Caller caller) {
-        return sessions.getForUpdate(target)
+        return sessions.getForUpdate(target, caller)
                 .chain(session -> fromLibrary(workflow, session)
                         .map(added -> session.addWorkflow(added, caller.to(Action.CHANGE, session), clock.instant())))
                 .chain(sessions::save);
@@ -44,14 +44,14 @@ class ChangeWorkflows {
 
     @WithTransaction
     Uni<Session> remove(Target target, UUID workflow, Caller caller) {
-        return sessions.getForUpdate(target)
+        return sessions.getForUpdate(target, caller)
                 .map(session -> session.removeWorkflow(workflow, caller.to(Action.CHANGE, session), clock.instant()))
                 .chain(sessions::save);
     }
 
     @WithTransaction
     Uni<Session> restart(Target target, UUID workflow, Caller caller) {
-        return sessions.getForUpdate(target)
+        return sessions.getForUpdate(target, caller)
                 .map(session -> session.restartWorkflow(workflow, caller.to(Action.CHANGE, session), clock.instant()))
                 .chain(sessions::save);
     }

@@ -76,6 +76,19 @@ class SessionAccessTest {
     }
 
     @Test
+    void norByNamingAVersionOfIt() {
+        TeamSettings.change("bob", IN_SUPPORT);
+        String id = aliceStarts();
+
+        Given.as("bob")
+                .header("If-Match", "\"999\"")
+                .post("/api/sessions/{id}/end", id)
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("/not-found"));
+    }
+
+    @Test
     void aSupervisorOfTheHomeTeamSeesEndsAndTransfersAndNoMore() {
         String id = aliceStarts();
 

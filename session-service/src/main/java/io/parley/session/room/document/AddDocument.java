@@ -72,7 +72,7 @@ class AddDocument {
                 session -> session.addDocument(document, caller.to(Action.CHANGE, session), clock.instant());
         return documents
                 .addPieces(target.id(), document.id(), upload)
-                .chain(() -> sessions.getForUpdate(target))
+                .chain(() -> sessions.getForUpdate(target, caller))
                 .map(added)
                 .chain(session -> add(session, document, upload));
     }

@@ -14,7 +14,6 @@ import io.parley.session.session.model.CustomerSide;
 import io.parley.session.session.model.MoveRefused;
 import io.parley.session.session.model.Refusal;
 import io.parley.session.session.model.Session;
-import io.parley.session.session.view.Target;
 import io.parley.session.timer.DatabaseClock;
 
 /**
@@ -57,7 +56,7 @@ public class Entrances {
 
     /** The same, with the session locked until the transaction ends. */
     Uni<Visitor> findToChange(String link) {
-        return find(link, token -> sessions.getForUpdate(Target.of(token.session())));
+        return find(link, token -> sessions.getForUpdate(token.session()));
     }
 
     private Uni<Visitor> find(String link, Function<Token, Uni<Session>> find) {

@@ -12,10 +12,6 @@ import io.parley.session.problem.ProblemType;
 public record Target(
         @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch ifMatch) {
 
-    public static Target of(UUID id) {
-        return new Target(id, null);
-    }
-
     /** @throws Problem where the caller does not say which version is to be changed */
     public void requireIfMatch() {
         if (ifMatch == null) {
