@@ -38,6 +38,7 @@ public enum ProblemType {
             "Nothing more can be done here",
             "The session is over, and the team does not let customers go on after it."),
     ATTACHMENTS_OFF(403, "No documents here", "The team's settings do not let customers add documents to the room."),
+    CHAT_OFF(403, "No chat here", "The team's settings have no chat in the room."),
     FOREIGN_ORIGIN(
             403,
             "Not from another site",
@@ -128,6 +129,7 @@ public enum ProblemType {
             "Changes need the header If-Match with the ETag that was read, so that no update is lost."),
     TOO_MANY_REQUESTS(429, "Too many requests", "Come back after the seconds in the header Retry-After."),
     TOO_MANY_CODES(429, "Too many codes", "No more codes are sent for this session; ask the agent."),
+    TOO_MANY_MESSAGES(429, "Too many messages", "Come back after the seconds in the header Retry-After."),
     TOO_MANY_RESENDS(
             429,
             "Too many invitations",

@@ -82,6 +82,8 @@ final class EventData {
             EventDetails.addAsset(data, about.asset());
         } else if (detail instanceof Detail.OfDocument about) {
             EventDetails.addDocument(data, about.document());
+        } else if (detail instanceof Detail.OfMessage about) {
+            EventDetails.addMessage(data, about.message());
         } else {
             addSessions(data, session, event.type());
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.SessionState;
+import io.parley.session.session.model.content.ChatMessage;
 import io.parley.session.session.model.content.Document;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.model.content.SessionWorkflow;
@@ -52,6 +53,13 @@ final class EventDetails {
                 .put("asset", asset.asset().toString())
                 .put("version", asset.version())
                 .put("kind", asset.kind());
+    }
+
+    static void addMessage(ObjectNode data, ChatMessage message) {
+        data.putObject("message")
+                .put("id", message.id().toString())
+                .put("number", message.number())
+                .put("author", message.author().name());
     }
 
     static void addDocument(ObjectNode data, Document document) {

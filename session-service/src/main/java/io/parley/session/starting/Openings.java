@@ -59,7 +59,7 @@ class Openings {
                         clock.instant()),
                 new Owner(member.subject(), member.name(), member.email()),
                 Contacts.read(input.customer(), snapshot.settings().channels()),
-                new Content(
+                Content.of(
                         each(input.assets(), "/assets/", asset -> contents.asset(asset, snapshot)),
                         each(input.workflows(), "/workflows/", workflow -> contents.workflow(workflow, snapshot))),
                 Entrance.withPin(pinRequired ? pepper.hash(id, input.pin()) : null),

@@ -37,6 +37,10 @@ public class TimelineRow {
     @Column(columnDefinition = "text")
     String data;
 
+    /** Among all entries of all sessions; the database's to give. */
+    @Column(insertable = false, updatable = false)
+    Long position;
+
     TimelineRow() {}
 
     TimelineRow(OutgoingEvent event) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.parley.session.session.model.content.Document;
 import io.parley.session.session.model.content.SessionWorkflow;
+import io.parley.session.session.model.content.Side;
 import io.parley.session.session.model.content.WorkflowState;
 import io.parley.session.session.model.entrance.Authentication.Method;
 import io.parley.session.session.model.entrance.JoinAttempt;
@@ -149,6 +150,15 @@ public final class CustomerSide {
         return move(Cause.CHANGE)
                 .event(EventType.DOCUMENT_ADDED, new Detail.OfDocument(document))
                 .done();
+    }
+
+    /** Something that the customer wrote; after the end for those only who may go on completing. */
+    public Session addMessage(UUID message) {
+        if (access() != AccessMode.FULL) {
+            throw new MoveRefused(Refusal.ACCESS_ENDED);
+        }
+        session.origin().policy().requireChat();
+        return move(Cause.MESSAGE).message(message, Side.CUSTOMER).done();
     }
 
     /** What a customer who has joined may do now; {@code NONE} before the join. */

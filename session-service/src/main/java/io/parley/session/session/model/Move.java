@@ -1,10 +1,13 @@
 package io.parley.session.session.model;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
+import io.parley.session.session.model.content.ChatMessage;
 import io.parley.session.session.model.content.Content;
 import io.parley.session.session.model.content.SessionWorkflow;
+import io.parley.session.session.model.content.Side;
 import io.parley.session.session.model.content.WorkflowState;
 import io.parley.session.session.model.entrance.Entrance;
 import io.parley.session.session.model.invitation.Channel;
@@ -122,6 +125,12 @@ final class Move {
         return event(
                 EventType.SESSION_INVITED,
                 new Detail.OfInvitation(invitations.current().orElseThrow()));
+    }
+
+    /** The next one in the chat. */
+    Move message(UUID id, Side author) {
+        content = content.addMessage();
+        return event(EventType.MESSAGE_ADDED, new Detail.OfMessage(new ChatMessage(id, content.messages(), author)));
     }
 
     Move withdraw() {

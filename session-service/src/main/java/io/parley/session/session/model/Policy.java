@@ -34,6 +34,13 @@ public record Policy(
         return new Access(accessMode, accessMode == AccessMode.NONE ? null : access.endFrom(end));
     }
 
+    /** What is written must have been allowed by the settings. */
+    void requireChat() {
+        if (!chat) {
+            throw new MoveRefused(Refusal.CHAT_OFF);
+        }
+    }
+
     /** Who can't be reached can't be invited, unless the settings let the agent carry the link. */
     void requireContact(Customer customer) {
         if (customer.contact(this) == null && (!external || contactRequired)) {

@@ -32,5 +32,7 @@ public enum Refusal {
     STEP_NOT_NEXT,
     ASSET_UNKNOWN,
     ACCESS_ENDED,
-    ATTACHMENTS_OFF
+    ATTACHMENTS_OFF,
+    CHAT_OFF,
+    TOO_MANY_MESSAGES
 }

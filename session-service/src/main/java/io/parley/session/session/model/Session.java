@@ -9,6 +9,7 @@ import io.parley.session.session.model.content.Content;
 import io.parley.session.session.model.content.Document;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.model.content.SessionWorkflow;
+import io.parley.session.session.model.content.Side;
 import io.parley.session.session.model.entrance.Entrance;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.invitation.Invitations;
@@ -188,6 +189,19 @@ public record Session(
         return on(Cause.CHANGE, actor, now)
                 .to(SessionState::change)
                 .event(EventType.DOCUMENT_ADDED, new Detail.OfDocument(document))
+                .done();
+    }
+
+    /**
+     * Something that the agent wrote. It may wait for the customer to join, and after the end it goes on as long as the
+     * customer may answer.
+     */
+    public Session addMessage(UUID message, Actor actor, Instant now) {
+        origin.policy().requireChat();
+        var move = on(Cause.MESSAGE, actor, now);
+        boolean customerMay = CustomerSide.of(this, now).access() == AccessMode.FULL;
+        return (customerMay ? move : move.to(SessionState::change))
+                .message(message, Side.AGENT)
                 .done();
     }
 

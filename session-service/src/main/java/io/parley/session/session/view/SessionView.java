@@ -69,7 +69,7 @@ public record SessionView(
     }
 
     /** How much of what is in the session. */
-    public record Counts(int assets, int workflows, int invitations) {}
+    public record Counts(int assets, int workflows, int invitations, int messages) {}
 
     public static SessionView of(Session session) {
         var ended = session.state() instanceof SessionState.Ended over ? over : null;
@@ -97,7 +97,8 @@ public record SessionView(
                 new Counts(
                         content.assets().size(),
                         content.workflows().size(),
-                        session.invitations().all().size()),
+                        session.invitations().all().size(),
+                        content.messages()),
                 session.labels().externalId(),
                 session.labels().metadata(),
                 session.journal().sequence());

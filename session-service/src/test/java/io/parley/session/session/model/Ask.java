@@ -27,6 +27,8 @@ enum Ask {
     ADD_ASSET((s, now) -> s.addAsset(Given.anotherAsset(), Given.ALICE, now)),
     ADD_DOCUMENT((s, now) -> s.addDocument(Given.aDocument(Uploader.AGENT), Given.ALICE, now)),
     UPLOAD_DOCUMENT((s, now) -> CustomerSide.of(s, now).addDocument(Given.aDocument(Uploader.CUSTOMER))),
+    WRITE_AS_AGENT((s, now) -> s.addMessage(Given.id(301), Given.ALICE, now)),
+    WRITE_AS_CUSTOMER((s, now) -> CustomerSide.of(s, now).addMessage(Given.id(302))),
     REMOVE_ASSET((s, now) -> s.removeAsset(Given.TERMS, Given.ALICE, now)),
     ADD_WORKFLOW((s, now) -> s.addWorkflow(Given.aWorkflow(Given.id(203), Lifetime.NEVER), Given.ALICE, now)),
     REMOVE_WORKFLOW((s, now) -> s.removeWorkflow(Given.IDENTIFICATION, Given.ALICE, now)),

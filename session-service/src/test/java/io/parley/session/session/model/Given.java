@@ -120,7 +120,7 @@ public final class Given {
                 new Origin(id(1), id(11), pin, settings.policy(), START),
                 alice(),
                 customer,
-                new Content(List.of(terms()), List.of(identification())),
+                Content.of(List.of(terms()), List.of(identification())),
                 Entrance.withPin(PIN),
                 new Labels("CRM-1", Map.of()));
     }

@@ -68,6 +68,8 @@ final class RandomWalk {
                         "remove asset",
                         () -> session.removeAsset(Given.anotherAsset().id(), Given.ALICE, now)),
                 Map.entry("upload", () -> customerSide().addDocument(Given.aDocument(Uploader.CUSTOMER))),
+                Map.entry("write", () -> session.addMessage(id(), Given.ALICE, now)),
+                Map.entry("answer", () -> customerSide().addMessage(id())),
                 Map.entry("add workflow", this::addWorkflow),
                 Map.entry("remove workflow", () -> session.removeWorkflow(workflow(), Given.ALICE, now)),
                 Map.entry("restart workflow", () -> session.restartWorkflow(workflow(), Given.ALICE, now)),

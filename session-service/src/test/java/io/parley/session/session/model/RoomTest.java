@@ -4,7 +4,9 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
+import io.parley.session.session.model.content.ChatMessage;
 import io.parley.session.session.model.content.Document.Uploader;
+import io.parley.session.session.model.content.Side;
 import io.parley.session.session.model.content.WorkflowState.Completed;
 import io.parley.session.session.model.journal.Detail;
 
@@ -134,6 +136,28 @@ class RoomTest {
         assertThat(Happened.events(taken)).containsExactly("document.added by change, ENDED to ENDED");
         assertThatThrownBy(() -> viewing.addDocument(file)).hasMessage("ACCESS_ENDED");
         assertThatThrownBy(() -> without.addDocument(file)).hasMessage("ATTACHMENTS_OFF");
+    }
+
+    @Test
+    void bothWriteAsLongAsTheCustomerMayGoOnAndTheSettingsHaveAChat() {
+        var over = Given.anEndedSession(FULL);
+        var viewing = Given.anEndedSession(VIEW);
+        var without = Given.anActiveSession(Settings.usual().withoutChat());
+
+        var asked = Given.asRead(CustomerSide.of(over, Given.NOW).addMessage(Given.id(301)));
+        var answered = asked.addMessage(Given.id(302), Given.ALICE, Given.NOW);
+
+        assertThat(Happened.events(answered)).containsExactly("session.message-added by message, ENDED to ENDED");
+        assertThat(answered.journal().events().get(0).detail())
+                .isEqualTo(new Detail.OfMessage(new ChatMessage(Given.id(302), 2, Side.AGENT)));
+        assertThatThrownBy(() -> CustomerSide.of(viewing, Given.NOW).addMessage(Given.id(301)))
+                .hasMessage("ACCESS_ENDED");
+        assertThatThrownBy(() -> viewing.addMessage(Given.id(301), Given.ALICE, Given.NOW))
+                .hasMessage("SESSION_ENDED");
+        assertThatThrownBy(() -> CustomerSide.of(without, Given.NOW).addMessage(Given.id(301)))
+                .hasMessage("CHAT_OFF");
+        assertThatThrownBy(() -> without.addMessage(Given.id(301), Given.ALICE, Given.NOW))
+                .hasMessage("CHAT_OFF");
     }
 
     @Test

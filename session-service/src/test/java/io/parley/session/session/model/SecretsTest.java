@@ -72,7 +72,7 @@ class SecretsTest {
                 usual.origin(),
                 owner(),
                 customer(),
-                new Content(List.of(Given.terms()), List.of(Given.identification())),
+                Content.of(List.of(Given.terms()), List.of(Given.identification())),
                 Entrance.withPin("SECRET-pin"),
                 new Labels("CRM-1", Map.of("policy", "K-9")));
         var started = Session.start(opening, LINK, Given.ALICE);

@@ -81,6 +81,10 @@ final class SessionMatrix {
             ADD_DOCUMENT           | OVER                           | SESSION_ENDED
             UPLOAD_DOCUMENT        | PLANNED INVITED OVER           | ACCESS_ENDED
             UPLOAD_DOCUMENT        | ACTIVE                         | ACTIVE  | by change: document.added
+            WRITE_AS_AGENT         | PLANNED INVITED ACTIVE         | =       | by message: session.message-added
+            WRITE_AS_AGENT         | OVER                           | SESSION_ENDED
+            WRITE_AS_CUSTOMER      | PLANNED INVITED OVER           | ACCESS_ENDED
+            WRITE_AS_CUSTOMER      | ACTIVE                         | ACTIVE  | by message: session.message-added
             REMOVE_ASSET           | PLANNED INVITED ACTIVE         | =       | by change: asset.removed
             REMOVE_ASSET           | OVER                           | SESSION_ENDED
             ADD_WORKFLOW           | PLANNED                        | =       | by change: workflow.added

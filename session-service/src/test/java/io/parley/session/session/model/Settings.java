@@ -28,6 +28,7 @@ public final class Settings {
     private Method method = Method.NONE;
     private boolean manyDevices;
     private String consent;
+    private boolean chat = true;
     private boolean attachments = true;
 
     public static Settings usual() {
@@ -92,6 +93,11 @@ public final class Settings {
         return this;
     }
 
+    public Settings withoutChat() {
+        chat = false;
+        return this;
+    }
+
     public Settings withoutAttachments() {
         attachments = false;
         return this;
@@ -112,7 +118,7 @@ public final class Settings {
                 new Authentication(method, ATTEMPTS, LOCK, LOCKS),
                 manyDevices,
                 consent,
-                true,
+                chat,
                 attachments);
     }
 }

@@ -39,7 +39,8 @@ class WireNamesTest {
                         "parley.workflow.stopped.v1",
                         "parley.asset.added.v1",
                         "parley.asset.removed.v1",
-                        "parley.document.added.v1");
+                        "parley.document.added.v1",
+                        "parley.session.message-added.v1");
     }
 
     @Test

@@ -12,33 +12,47 @@ import java.util.stream.Stream;
 import io.parley.session.session.model.MoveRefused;
 import io.parley.session.session.model.Refusal;
 
-/** What is in the room by way of the settings: assets and session workflows. */
-public record Content(List<SessionAsset> assets, List<SessionWorkflow> workflows) {
+/**
+ * What is in the room by way of the settings, assets and session workflows, and how much was written there.
+ *
+ * @param messages how many there are in the chat; also the number of the last one
+ */
+public record Content(List<SessionAsset> assets, List<SessionWorkflow> workflows, int messages) {
 
-    public static final Content EMPTY = new Content(List.of(), List.of());
+    public static final Content EMPTY = Content.of(List.of(), List.of());
 
     public Content {
         assets = List.copyOf(assets);
         workflows = List.copyOf(workflows);
     }
 
+    /** What a session begins with. */
+    public static Content of(List<SessionAsset> assets, List<SessionWorkflow> workflows) {
+        return new Content(assets, workflows, 0);
+    }
+
     public Content add(SessionAsset asset) {
-        return new Content(Stream.concat(assets.stream(), Stream.of(asset)).toList(), workflows);
+        return new Content(Stream.concat(assets.stream(), Stream.of(asset)).toList(), workflows, messages);
+    }
+
+    public Content addMessage() {
+        return new Content(assets, workflows, messages + 1);
     }
 
     public Content add(SessionWorkflow workflow) {
         return new Content(
-                assets, Stream.concat(workflows.stream(), Stream.of(workflow)).toList());
+                assets, Stream.concat(workflows.stream(), Stream.of(workflow)).toList(), messages);
     }
 
     public Content remove(UUID id) {
         return new Content(
                 assets.stream().filter(a -> !a.id().equals(id)).toList(),
-                workflows.stream().filter(w -> !w.id().equals(id)).toList());
+                workflows.stream().filter(w -> !w.id().equals(id)).toList(),
+                messages);
     }
 
     public Content changeWorkflows(UnaryOperator<SessionWorkflow> change) {
-        return new Content(assets, workflows.stream().map(change).toList());
+        return new Content(assets, workflows.stream().map(change).toList(), messages);
     }
 
     public Content replace(SessionWorkflow workflow) {

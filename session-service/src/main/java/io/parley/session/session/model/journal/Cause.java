@@ -15,6 +15,7 @@ public enum Cause {
     CHANGE("change"),
     RESTART("restart"),
     STEP("step"),
+    MESSAGE("message"),
     DELIVERY("delivery"),
     INACTIVITY("inactivity"),
     LINK_LIFETIME("link-lifetime"),

@@ -1,6 +1,7 @@
 package io.parley.session.session.model.journal;
 
 import io.parley.session.session.model.SessionState;
+import io.parley.session.session.model.content.ChatMessage;
 import io.parley.session.session.model.content.Document;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.model.content.SessionWorkflow;
@@ -25,4 +26,6 @@ public sealed interface Detail {
     record OfAsset(SessionAsset asset) implements Detail {}
 
     record OfDocument(Document document) implements Detail {}
+
+    record OfMessage(ChatMessage message) implements Detail {}
 }

@@ -23,7 +23,8 @@ public enum EventType {
     WORKFLOW_STOPPED("parley.workflow.stopped.v1"),
     ASSET_ADDED("parley.asset.added.v1"),
     ASSET_REMOVED("parley.asset.removed.v1"),
-    DOCUMENT_ADDED("parley.document.added.v1");
+    DOCUMENT_ADDED("parley.document.added.v1"),
+    MESSAGE_ADDED("parley.session.message-added.v1");
 
     private final String wireName;
 
