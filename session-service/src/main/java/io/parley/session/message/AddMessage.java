@@ -47,7 +47,7 @@ class AddMessage {
     @WithTransaction
     Uni<MessageRow> byAgent(Target target, Caller caller, String text) {
         var id = ids.generate();
-        return sessions.getForUpdate(target)
+        return sessions.getForUpdate(target, caller)
                 .map(session -> session.addMessage(id, caller.to(Action.CHANGE, session), clock.instant()))
                 .chain(session -> add(session, id, Side.AGENT, text));
     }
