@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import io.parley.notification.problem.Refused;
+import io.parley.rest.problem.Problem;
 
 /** Proves for any period that each committed request has come to an end, or says which has not. */
 @Path("/api/audit")
@@ -54,7 +54,7 @@ public class AuditResource {
             }
             return time;
         } catch (DateTimeException e) {
-            throw Refused.invalid("/" + name, "must be a time such as 2026-11-16T09:30:00Z");
+            throw Problem.invalid("/" + name, "must be a time such as 2026-11-16T09:30:00Z");
         }
     }
 
@@ -63,7 +63,7 @@ public class AuditResource {
             return MOST;
         }
         if (!text.matches("[1-9]\\d?|100")) {
-            throw Refused.invalid("/limit", "must be a number from 1 to " + MOST);
+            throw Problem.invalid("/limit", "must be a number from 1 to " + MOST);
         }
         return Integer.parseInt(text);
     }
@@ -72,7 +72,7 @@ public class AuditResource {
         try {
             return text == null ? null : Audit.Cursor.parse(text);
         } catch (RuntimeException e) {
-            throw Refused.invalid("/cursor", "must be a cursor that a page gave");
+            throw Problem.invalid("/cursor", "must be a cursor that a page gave");
         }
     }
 }

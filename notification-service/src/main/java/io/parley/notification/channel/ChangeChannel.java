@@ -13,7 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.parley.notification.message.DueSignal;
 import io.parley.notification.message.model.Channel;
 import io.parley.notification.problem.ProblemType;
-import io.parley.notification.problem.Refused;
+import io.parley.rest.problem.Problem;
 
 /** Pauses, resumes or drains a channel, for all replicas; what it already is, it stays. */
 @ApplicationScoped
@@ -47,7 +47,7 @@ class ChangeChannel {
 
     private static void check(ChannelRow row, Predicate<Long> expected) {
         if (!expected.test(row.version)) {
-            throw new Refused(ProblemType.PRECONDITION_FAILED, "The channel has been changed meanwhile.");
+            throw new Problem(ProblemType.PRECONDITION_FAILED, "The channel has been changed meanwhile.");
         }
     }
 

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.notification.message.model.Channel;
 import io.parley.notification.problem.ProblemType;
-import io.parley.notification.problem.Refused;
+import io.parley.rest.problem.Problem;
 
 /** The channels' switches, for operators. */
 @Path("/api/channels/{channel}")
@@ -89,7 +89,7 @@ public class ChannelResource {
                 return channel;
             }
         }
-        throw new Refused(ProblemType.NOT_FOUND, "There is no such channel; there are email and sms.");
+        throw new Problem(ProblemType.NOT_FOUND, "There is no such channel; there are email and sms.");
     }
 
     private static Response answer(ChangeChannel.Versioned channel) {

@@ -17,8 +17,8 @@ import org.jboss.resteasy.reactive.NoCache;
 
 import io.parley.notification.message.model.Channel;
 import io.parley.notification.problem.ProblemType;
-import io.parley.notification.problem.Refused;
 import io.parley.notification.template.Letters;
+import io.parley.rest.problem.Problem;
 
 /** Shows what a message would look like, before anybody gets it. */
 @Path("/api/templates/preview")
@@ -41,7 +41,7 @@ public class PreviewResource {
     @APIResponse(responseCode = "400", description = "Problem invalid-request or unreadable-request")
     public PreviewView preview(@Valid PreviewRequest request) {
         if (request == null) {
-            throw new Refused(ProblemType.UNREADABLE_REQUEST, "The body is empty.");
+            throw new Problem(ProblemType.UNREADABLE_REQUEST, "The body is empty.");
         }
         var letter = letters.write(request.toRequest(Instant.EPOCH));
         return PreviewView.of(letter, request.channel() == Channel.SMS ? Letters.characters(letter.text()) : null);

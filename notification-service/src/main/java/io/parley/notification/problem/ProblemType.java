@@ -1,9 +1,9 @@
 package io.parley.notification.problem;
 
-import java.util.Locale;
+import io.parley.rest.problem.ProblemKind;
 
 /** Every refusal that this service knows; docs/problems/notification-service.md has a heading for each. */
-public enum ProblemType {
+public enum ProblemType implements ProblemKind {
     INVALID_REQUEST(
             400,
             "The request is not valid",
@@ -20,6 +20,7 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(
             405, "Method not allowed", "The address exists, but not for this method; the header Allow says which."),
     NOT_ACCEPTABLE(406, "Not acceptable", "None of the accepted media types can be made."),
+    CONFLICT(409, "Changed meanwhile", "Somebody else's change came in between; read again and decide anew."),
     PRECONDITION_FAILED(
             412, "Changed meanwhile", "If-Match names another version than the current one; read it again."),
     REQUEST_TOO_LARGE(413, "The request is too large", "The body is larger than this service takes."),
@@ -37,29 +38,18 @@ public enum ProblemType {
         this.explanation = explanation;
     }
 
-    /** The last segment of its address, and its heading in the docs. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
+    @Override
     public int status() {
         return status;
     }
 
+    @Override
     public String title() {
         return title;
     }
 
+    @Override
     public String explanation() {
         return explanation;
-    }
-
-    static ProblemType ofStatus(int status) {
-        for (var type : values()) {
-            if (type.status == status && type != INVALID_REQUEST) {
-                return type;
-            }
-        }
-        return status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
     }
 }

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.notification.gateway.GatewayConfig;
 import io.parley.notification.problem.ProblemType;
-import io.parley.notification.problem.Refused;
+import io.parley.rest.problem.Problem;
 
 /** Where gateways report deliveries. The signature is checked before anything else is looked at. */
 @Path("/callbacks/{gateway}")
@@ -83,19 +83,19 @@ public class CallbackResource {
     private GatewayConfig.Settings settings(String gateway, GatewayConfig.Type type) {
         return Optional.ofNullable(gateways.named().get(gateway))
                 .filter(settings -> settings.type() == type)
-                .orElseThrow(() -> new Refused(ProblemType.NOT_FOUND, "There is no such gateway."));
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such gateway."));
     }
 
     private Uni<Response> receive(Optional<Callback> callback) {
         return callback.orElseThrow(
-                        () -> new Refused(ProblemType.FORGED_CALLBACK, ProblemType.FORGED_CALLBACK.explanation()))
+                        () -> new Problem(ProblemType.FORGED_CALLBACK, ProblemType.FORGED_CALLBACK.explanation()))
                 .to(receive)
                 .map(CallbackResource::answer);
     }
 
     private static Response answer(boolean known) {
         if (!known) {
-            throw new Refused(ProblemType.NOT_FOUND, "There is no such message.");
+            throw new Problem(ProblemType.NOT_FOUND, "There is no such message.");
         }
         return Response.noContent().build();
     }

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.notification.message.model.StateName;
 import io.parley.notification.problem.ProblemType;
-import io.parley.notification.problem.Refused;
+import io.parley.rest.problem.Problem;
 
 import static java.util.stream.Collectors.toList;
 
@@ -80,7 +80,7 @@ public class NotificationResource {
         return register.detail(id)
                 .onItem()
                 .ifNull()
-                .failWith(() -> new Refused(ProblemType.NOT_FOUND, "There is no such message."))
+                .failWith(() -> new Problem(ProblemType.NOT_FOUND, "There is no such message."))
                 .map(view -> tagged(view, request));
     }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 
-import io.parley.notification.problem.Refused;
+import io.parley.rest.problem.Problem;
 
 /** Reads query parameters; one that can't be read is refused by its name. */
 final class Parameters {
@@ -23,7 +23,7 @@ final class Parameters {
             return USUAL;
         }
         if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
-            throw Refused.invalid("/limit", "must be a number from 1 to " + MOST);
+            throw Problem.invalid("/limit", "must be a number from 1 to " + MOST);
         }
         return Integer.parseInt(text);
     }
@@ -33,7 +33,7 @@ final class Parameters {
             return null;
         }
         if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            throw Refused.invalid("/" + name, "must be a UUID");
+            throw Problem.invalid("/" + name, "must be a UUID");
         }
         return UUID.fromString(text);
     }
@@ -45,7 +45,7 @@ final class Parameters {
         try {
             return Enum.valueOf(type, text);
         } catch (IllegalArgumentException e) {
-            throw Refused.invalid("/" + name, "must be one of " + Arrays.toString(type.getEnumConstants()));
+            throw Problem.invalid("/" + name, "must be one of " + Arrays.toString(type.getEnumConstants()));
         }
     }
 
@@ -56,7 +56,7 @@ final class Parameters {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
-            throw Refused.invalid("/" + name, "must be a time such as 2026-11-16T09:30:00Z");
+            throw Problem.invalid("/" + name, "must be a time such as 2026-11-16T09:30:00Z");
         }
     }
 
@@ -73,7 +73,7 @@ final class Parameters {
         try {
             return UUID.fromString(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw Refused.invalid("/cursor", "must be a cursor that a list gave");
+            throw Problem.invalid("/cursor", "must be a cursor that a list gave");
         }
     }
 }

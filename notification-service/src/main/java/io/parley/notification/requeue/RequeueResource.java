@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.notification.problem.ProblemType;
-import io.parley.notification.problem.Refused;
+import io.parley.rest.problem.Problem;
 
 /** What operators do after an outage: send what waits. */
 @Path("/api/notifications/requeue")
@@ -35,10 +35,10 @@ public class RequeueResource {
     @APIResponse(responseCode = "400", description = "Problem unreadable-request")
     public Uni<Requeue.Requeued> requeue(RequeueRequest request) {
         if (request == null) {
-            throw new Refused(ProblemType.UNREADABLE_REQUEST, "The body is empty.");
+            throw new Problem(ProblemType.UNREADABLE_REQUEST, "The body is empty.");
         }
         if (request.gateway() != null && request.gateway().indexOf('\0') >= 0) {
-            throw Refused.invalid("/gateway", "must be the name of a gateway");
+            throw Problem.invalid("/gateway", "must be the name of a gateway");
         }
         return requeue.requeue(request);
     }

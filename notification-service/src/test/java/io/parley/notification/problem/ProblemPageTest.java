@@ -18,7 +18,7 @@ class ProblemPageTest {
 
         assertThat(page.lines().filter(line -> line.startsWith("## ")).map(line -> line.substring(3)))
                 .isEqualTo(Arrays.stream(ProblemType.values())
-                        .map(ProblemType::word)
+                        .map(ProblemType::typeName)
                         .collect(toList()));
         assertThat(page)
                 .contains(Arrays.stream(ProblemType.values())

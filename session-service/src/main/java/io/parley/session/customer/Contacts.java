@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 
-import io.parley.session.problem.Problem;
+import io.parley.rest.problem.Problem;
 import io.parley.session.session.model.Customer;
 import io.parley.session.settings.Settings;
 

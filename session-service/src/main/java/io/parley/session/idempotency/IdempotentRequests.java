@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-import io.parley.session.problem.Problem;
+import io.parley.rest.problem.Problem;
 import io.parley.session.session.view.Target;
 
 /** Leads the POSTs of a resource past the keys that were used before. */

@@ -1,11 +1,11 @@
 package io.parley.session.problem;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Pattern;
+
+import io.parley.rest.problem.ProblemKind;
 
 /** Every refusal that this service can answer; the names are API, each has its heading in docs/problems. */
-public enum ProblemType {
+public enum ProblemType implements ProblemKind {
     INVALID_REQUEST(
             400,
             "The request is not valid",
@@ -137,6 +137,8 @@ public enum ProblemType {
     INTERNAL_ERROR(500, "Something went wrong here", "It is our fault, and it is in our log."),
     UNAVAILABLE(503, "Not available now", "Something that this service needs is away; try again soon.");
 
+    private static final Pattern PATH_OF_A_LINK = Pattern.compile("^(/j|/api/join)/.*");
+
     private final int status;
     private final String title;
     private final String explanation;
@@ -147,25 +149,24 @@ public enum ProblemType {
         this.explanation = explanation;
     }
 
-    public static Optional<ProblemType> named(String name) {
-        return Arrays.stream(values())
-                .filter(type -> type.typeName().equals(name))
-                .findFirst();
-    }
-
-    public String typeName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
+    @Override
     public int status() {
         return status;
     }
 
+    @Override
     public String title() {
         return title;
     }
 
+    @Override
     public String explanation() {
         return explanation;
+    }
+
+    /** The path of a link is its secret: it is cut off where the secret begins. */
+    @Override
+    public String sayable(String path) {
+        return PATH_OF_A_LINK.matcher(path).replaceFirst("$1");
     }
 }

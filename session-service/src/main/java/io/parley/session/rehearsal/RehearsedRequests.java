@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
 
-import io.parley.session.problem.Problem;
+import io.parley.rest.problem.Problem;
 import io.parley.session.session.view.SessionView;
 
 /** Leads commands that are only to be rehearsed onto another way; before any key of theirs is looked at. */

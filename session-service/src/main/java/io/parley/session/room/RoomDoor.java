@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import io.parley.rest.problem.Problem;
 import io.parley.session.access.SessionHidden;
 import io.parley.session.invitation.Links.Token;
-import io.parley.session.problem.Problem;
 import io.parley.session.problem.ProblemType;
 import io.parley.session.room.browser.RoomCookie;
 import io.parley.session.session.Sessions;

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.parley.session.problem.Problem;
+import io.parley.rest.problem.Problem;
 import io.parley.session.session.model.Labels;
 
 /** A merge patch (RFC 7396) of what other systems find a session by: what is absent stays, what is null goes. */

@@ -10,10 +10,10 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import io.parley.rest.problem.ProblemView;
 import io.parley.session.access.ActionForbidden;
 import io.parley.session.access.SessionHidden;
 import io.parley.session.problem.ProblemType;
-import io.parley.session.problem.ProblemView;
 import io.parley.session.session.model.MoveRefused;
 import io.parley.session.session.view.IfMatch;
 import io.parley.session.settings.SettingsRefused;

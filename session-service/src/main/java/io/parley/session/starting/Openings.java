@@ -11,9 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 
+import io.parley.rest.problem.Problem;
 import io.parley.session.access.Pepper;
 import io.parley.session.customer.Contacts;
-import io.parley.session.problem.Problem;
 import io.parley.session.session.ContentFactory;
 import io.parley.session.session.model.Labels;
 import io.parley.session.session.model.Origin;

@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import io.parley.rest.problem.Problem;
 import io.parley.session.access.ActionForbidden;
 import io.parley.session.access.Caller;
 import io.parley.session.invitation.Links;
-import io.parley.session.problem.Problem;
 import io.parley.session.session.NewSessions;
 import io.parley.session.session.model.Actor;
 import io.parley.session.session.model.Session;

@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
+import io.parley.rest.problem.Problem;
 import io.parley.session.access.Action;
 import io.parley.session.access.Caller;
-import io.parley.session.problem.Problem;
 import io.parley.session.session.ContentFactory;
 import io.parley.session.session.Sessions;
 import io.parley.session.session.model.Session;

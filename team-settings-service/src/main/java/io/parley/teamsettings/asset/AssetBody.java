@@ -10,7 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 
 /** What is said of an asset; of text, address and schema the one that its kind has. */
 record AssetBody(

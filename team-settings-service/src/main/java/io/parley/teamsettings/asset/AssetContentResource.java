@@ -23,10 +23,10 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
+import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.access.Role;
 import io.parley.teamsettings.content.Contents;
 import io.parley.teamsettings.content.StoredContent;
-import io.parley.teamsettings.problem.Problem;
 import io.parley.teamsettings.rest.Tag;
 
 /** What is in documents, over HTTP: sent as multipart, answered as a stream. */

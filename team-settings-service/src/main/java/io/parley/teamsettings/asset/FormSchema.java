@@ -3,7 +3,7 @@ package io.parley.teamsettings.asset;
 import java.util.List;
 import java.util.Map;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 
 /** A form is a JSON Schema of an object; this checks its outline, so that what is published can be shown as fields. */
 final class FormSchema {

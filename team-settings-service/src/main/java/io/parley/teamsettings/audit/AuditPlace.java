@@ -1,6 +1,6 @@
 package io.parley.teamsettings.audit;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 
 /** A place in the order of all changes, of which the newest come first. */
 record AuditPlace(long revision, int place) {

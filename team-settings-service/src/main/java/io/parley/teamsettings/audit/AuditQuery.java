@@ -9,8 +9,8 @@ import jakarta.ws.rs.QueryParam;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.change.Change;
-import io.parley.teamsettings.problem.Problem;
 import io.parley.teamsettings.rest.QueryId;
 
 /** Which changes are wanted; whatever is not given does not matter. */

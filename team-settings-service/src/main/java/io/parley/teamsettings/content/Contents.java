@@ -13,7 +13,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 
 /** Files, each once, known by the hash of what is in it; stored and read in pieces, so past the ORM. */
 @ApplicationScoped

@@ -14,7 +14,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.problem.ProblemType;
 
 /** Logos, known by their hash; PNG and JPEG only, for an SVG may carry a script. */

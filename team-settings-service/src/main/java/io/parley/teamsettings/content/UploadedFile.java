@@ -13,7 +13,7 @@ import java.util.List;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.problem.ProblemType;
 
 /** A file that was sent and lies on the disk until the request ends; read in pieces, never whole. */

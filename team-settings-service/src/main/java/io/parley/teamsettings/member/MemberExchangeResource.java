@@ -16,11 +16,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestMulti;
 
+import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.access.Role;
 import io.parley.teamsettings.member.model.Csv;
 import io.parley.teamsettings.member.model.CsvRecord;
 import io.parley.teamsettings.member.model.CsvRefused;
-import io.parley.teamsettings.problem.Problem;
 import io.parley.teamsettings.problem.ProblemType;
 
 /** All members as one CSV file, out and in; what was exported can be imported. */

@@ -18,9 +18,9 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
+import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.access.Caller;
 import io.parley.teamsettings.access.Role;
-import io.parley.teamsettings.problem.Problem;
 import io.parley.teamsettings.rest.Page;
 import io.parley.teamsettings.rest.PageRequest;
 import io.parley.teamsettings.rest.Tag;

@@ -1,11 +1,9 @@
 package io.parley.teamsettings.problem;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import io.parley.rest.problem.ProblemKind;
 
 /** Every refusal that this service can answer; the names are API, each has its heading in docs/problems. */
-public enum ProblemType {
+public enum ProblemType implements ProblemKind {
     INVALID_REQUEST(
             400,
             "The request is not valid",
@@ -87,24 +85,17 @@ public enum ProblemType {
         this.explanation = explanation;
     }
 
-    public static Optional<ProblemType> named(String name) {
-        return Arrays.stream(values())
-                .filter(type -> type.typeName().equals(name))
-                .findFirst();
-    }
-
-    public String typeName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
+    @Override
     public int status() {
         return status;
     }
 
+    @Override
     public String title() {
         return title;
     }
 
+    @Override
     public String explanation() {
         return explanation;
     }

@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import io.parley.rest.problem.ProblemView;
 import io.parley.teamsettings.problem.ProblemType;
-import io.parley.teamsettings.problem.ProblemView;
 import io.parley.teamsettings.resolution.model.ResolutionRefused;
 import io.parley.teamsettings.resolution.model.ResolutionRefused.Reason;
 

@@ -4,7 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 
 /** Refuses addresses with characters that nothing here is named by, and that a database cannot hold. */
 class CleanAddress {

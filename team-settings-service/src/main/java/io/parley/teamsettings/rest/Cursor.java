@@ -3,7 +3,7 @@ package io.parley.teamsettings.rest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 
 /** The key of the last row seen, in a form that invites nobody to build on it. */
 final class Cursor {

@@ -6,7 +6,7 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 
 /** Which part of a list is wanted. */
 public class PageRequest {

@@ -2,7 +2,7 @@ package io.parley.teamsettings.rest;
 
 import java.util.UUID;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 
 /** Ids in a query; taken as text, for one that does not parse would be answered as 404. */
 public final class QueryId {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.problem.ProblemType;
 
 /** The state of a resource as an ETag: the revision of its newest change. */

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.rest.MergePatchBody;
 import io.parley.teamsettings.rest.Page;
 import io.parley.teamsettings.rest.PageRequest;

@@ -7,10 +7,10 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-import io.parley.teamsettings.problem.InvalidField;
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.InvalidField;
+import io.parley.rest.problem.Problem;
+import io.parley.rest.problem.ProblemView;
 import io.parley.teamsettings.problem.ProblemType;
-import io.parley.teamsettings.problem.ProblemView;
 import io.parley.teamsettings.settings.model.Catalogue;
 import io.parley.teamsettings.settings.model.SettingsRefused;
 import io.parley.teamsettings.settings.model.lint.Finding;
@@ -23,7 +23,8 @@ class SettingsProblems {
         var errors = refused.violations().stream()
                 .map(violation -> new InvalidField(violation.pointer(), violation.detail()))
                 .toList();
-        return ProblemView.invalid(errors, uri);
+        return ProblemView.answer(ProblemType.INVALID_REQUEST, null, uri, errors)
+                .build();
     }
 
     /** Refuses settings with which nothing could work. */

@@ -10,7 +10,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.problem.ProblemType;
 import io.parley.teamsettings.rest.PageRequest;
 

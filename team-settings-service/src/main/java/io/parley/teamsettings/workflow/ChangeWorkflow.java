@@ -12,10 +12,10 @@ import com.fasterxml.uuid.Generators;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
+import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.change.Change;
 import io.parley.teamsettings.change.Changes;
 import io.parley.teamsettings.change.Moment;
-import io.parley.teamsettings.problem.Problem;
 import io.parley.teamsettings.problem.ProblemType;
 import io.parley.teamsettings.rest.Tag;
 import io.parley.teamsettings.team.Teams;

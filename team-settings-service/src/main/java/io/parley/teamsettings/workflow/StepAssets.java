@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.problem.ProblemType;
 
 /** The assets that the steps of a workflow show; a step may only show what there is, and what fits its kind. */

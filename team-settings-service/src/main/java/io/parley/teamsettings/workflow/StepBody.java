@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import io.parley.teamsettings.problem.Problem;
+import io.parley.rest.problem.Problem;
 
 /** One step of a workflow: read and acknowledge an asset, upload a document, fill a form, sign. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import io.parley.rest.problem.Problem;
 import io.parley.session.invitation.LinkConfig;
-import io.parley.session.problem.Problem;
 import io.parley.session.problem.ProblemType;
 
 /**

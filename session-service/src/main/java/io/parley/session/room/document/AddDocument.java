@@ -11,9 +11,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 
+import io.parley.rest.problem.Problem;
 import io.parley.session.access.Action;
 import io.parley.session.access.Caller;
-import io.parley.session.problem.Problem;
 import io.parley.session.room.RoomDoor;
 import io.parley.session.session.Sessions;
 import io.parley.session.session.model.CustomerSide;

@@ -8,8 +8,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-import io.parley.session.problem.ProblemType;
-import io.parley.session.problem.ProblemView;
+import io.parley.rest.problem.TooLarge;
 
 /** Keeps all bodies small but those that bring documents: what is read into memory is not to be filled from outside. */
 @ApplicationScoped
@@ -18,9 +17,11 @@ class BodyLimits {
     private static final int BEFORE_ALL_ELSE = 1000;
 
     private final long limit;
+    private final TooLarge tooLarge;
 
-    BodyLimits(DocumentConfig config) {
+    BodyLimits(DocumentConfig config, TooLarge tooLarge) {
         this.limit = config.otherBodies();
+        this.tooLarge = tooLarge;
     }
 
     void register(@Observes Filters filters) {
@@ -34,21 +35,10 @@ class BodyLimits {
         }
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && (length.length() > 18 || Long.parseLong(length) > limit)) {
-            refuse(request);
+            tooLarge.answer(request);
             return;
         }
         request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
         request.next();
-    }
-
-    private static void refuse(RoutingContext request) {
-        var type = ProblemType.REQUEST_TOO_LARGE;
-        request.response()
-                .setStatusCode(type.status())
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemView.MEDIA_TYPE)
-                .end("{\"type\":\"/problems/%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                        .formatted(type.typeName(), type.title(), type.status(), type.explanation()))
-                .onComplete(sent -> request.request().connection().close());
     }
 }

@@ -3,7 +3,7 @@ package io.parley.session.room.document;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import io.parley.session.problem.Problem;
+import io.parley.rest.problem.Problem;
 import io.parley.session.problem.ProblemType;
 
 /** Which bytes of a document are wanted (RFC 9110, section 14); both ends included. */

@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 
-import io.parley.session.problem.Problem;
+import io.parley.rest.problem.Problem;
 import io.parley.session.problem.ProblemType;
 import io.parley.session.session.model.content.Document.Uploader;
 

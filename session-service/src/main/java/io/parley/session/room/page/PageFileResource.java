@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-import io.parley.session.problem.Problem;
+import io.parley.rest.problem.Problem;
 
 /** Serves the page's files, to be kept by browsers for as long as they like: a change has another address. */
 @Path("/room/{version}/{name}")

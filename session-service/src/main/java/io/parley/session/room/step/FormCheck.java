@@ -13,7 +13,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.ValidationLimitExceededException;
 
-import io.parley.session.problem.InvalidField;
+import io.parley.rest.problem.InvalidField;
 
 /** Checks a filled-in form against its JSON Schema; nothing is ever fetched for it. */
 final class FormCheck {

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 
-import io.parley.session.problem.InvalidField;
-import io.parley.session.problem.Problem;
+import io.parley.rest.problem.InvalidField;
+import io.parley.rest.problem.Problem;
 import io.parley.session.room.document.Documents;
 import io.parley.session.room.step.CompleteStep.Doing;
 import io.parley.session.session.model.Session;

@@ -5,7 +5,7 @@ import java.util.UUID;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 
-import io.parley.session.problem.Problem;
+import io.parley.rest.problem.Problem;
 import io.parley.session.problem.ProblemType;
 
 /** The session that a request is about, in the version that the caller knows. */

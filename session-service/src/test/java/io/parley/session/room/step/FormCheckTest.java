@@ -6,7 +6,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
-import io.parley.session.problem.InvalidField;
+import io.parley.rest.problem.InvalidField;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

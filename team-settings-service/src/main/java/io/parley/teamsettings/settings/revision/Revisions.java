@@ -10,8 +10,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
+import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.change.Moment;
-import io.parley.teamsettings.problem.Problem;
 import io.parley.teamsettings.rest.PageRequest;
 
 /** Every state that the settings of organisation and teams have had. */

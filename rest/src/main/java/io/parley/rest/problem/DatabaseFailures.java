@@ -1,8 +1,9 @@
-package io.parley.teamsettings.problem;
+package io.parley.rest.problem;
 
-import java.net.ConnectException;
+import java.io.IOException;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -11,34 +12,41 @@ import io.vertx.sqlclient.ClosedConnectionException;
 /** Which problem a failure of the database is: a race that somebody lost, its absence, or a fault of ours. */
 final class DatabaseFailures {
 
+    /** A text with a NUL character, which PostgreSQL does not keep. */
+    private static final String TEXT_IT_CANNOT_KEEP = "22021";
+
     private DatabaseFailures() {}
 
-    static ProblemType type(Throwable failure) {
+    static PlainProblem problem(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)
-                .map(DatabaseFailures::typeOf)
-                .filter(type -> type != ProblemType.INTERNAL_ERROR)
+                .map(DatabaseFailures::problemOf)
+                .filter(problem -> problem != PlainProblem.INTERNAL_ERROR)
                 .findFirst()
-                .orElse(ProblemType.INTERNAL_ERROR);
+                .orElse(PlainProblem.INTERNAL_ERROR);
     }
 
-    private static ProblemType typeOf(Throwable failure) {
+    private static PlainProblem problemOf(Throwable failure) {
         if (failure instanceof PgException) {
             return ofState(String.valueOf(((PgException) failure).getSqlState()));
         }
-        var isAway = failure instanceof ConnectException
+        // What Jackson cannot write is an IOException as well, and a fault of ours.
+        var isAway = failure instanceof IOException && !(failure instanceof JsonProcessingException)
                 || failure instanceof ClosedConnectionException
                 || isOfALostConnection(failure);
-        return isAway ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL_ERROR;
+        return isAway ? PlainProblem.UNAVAILABLE : PlainProblem.INTERNAL_ERROR;
     }
 
-    private static ProblemType ofState(String state) {
+    private static PlainProblem ofState(String state) {
+        if (state.equals(TEXT_IT_CANNOT_KEEP)) {
+            return PlainProblem.UNREADABLE_REQUEST;
+        }
         if (state.startsWith("23") || state.startsWith("40")) {
-            return ProblemType.CONFLICT;
+            return PlainProblem.CONFLICT;
         }
         return state.startsWith("08") || state.startsWith("53") || state.startsWith("57")
-                ? ProblemType.UNAVAILABLE
-                : ProblemType.INTERNAL_ERROR;
+                ? PlainProblem.UNAVAILABLE
+                : PlainProblem.INTERNAL_ERROR;
     }
 
     /** The driver has no type for it, only words. */

@@ -1,4 +1,4 @@
-package io.parley.session.problem;
+package io.parley.rest.problem;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;

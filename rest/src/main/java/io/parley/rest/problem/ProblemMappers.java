@@ -1,4 +1,4 @@
-package io.parley.teamsettings.problem;
+package io.parley.rest.problem;
 
 import java.io.IOException;
 import java.util.List;
@@ -12,31 +12,34 @@ import jakarta.ws.rs.core.UriInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-import static io.parley.teamsettings.problem.ProblemType.FORBIDDEN;
-import static io.parley.teamsettings.problem.ProblemType.INTERNAL_ERROR;
-import static io.parley.teamsettings.problem.ProblemType.INVALID_REQUEST;
-import static io.parley.teamsettings.problem.ProblemType.METHOD_NOT_ALLOWED;
-import static io.parley.teamsettings.problem.ProblemType.UNAUTHENTICATED;
-import static io.parley.teamsettings.problem.ProblemType.UNREADABLE_REQUEST;
+import static io.parley.rest.problem.PlainProblem.FORBIDDEN;
+import static io.parley.rest.problem.PlainProblem.INTERNAL_ERROR;
+import static io.parley.rest.problem.PlainProblem.INVALID_REQUEST;
+import static io.parley.rest.problem.PlainProblem.METHOD_NOT_ALLOWED;
+import static io.parley.rest.problem.PlainProblem.UNAUTHENTICATED;
+import static io.parley.rest.problem.PlainProblem.UNREADABLE_REQUEST;
 
-/** Makes every failure of a request into problem+json; what is not the caller's fault is logged, and not told. */
+/** Makes every failure of a request into problem+json of the service's catalogue. */
 class ProblemMappers {
 
+    private final ProblemCatalogue catalogue;
     private final Endpoints endpoints;
+    private final UnexpectedFailure unexpected;
 
-    ProblemMappers(Endpoints endpoints) {
+    ProblemMappers(ProblemCatalogue catalogue, Endpoints endpoints, UnexpectedFailure unexpected) {
+        this.catalogue = catalogue;
         this.endpoints = endpoints;
+        this.unexpected = unexpected;
     }
 
     @ServerExceptionMapper
     Response refused(Problem problem, UriInfo uri) {
-        return ProblemView.answer(problem.type(), problem.getMessage(), uri, problem.errors())
+        return ProblemView.answer(problem.kind(catalogue), problem.getMessage(), uri, problem.errors())
                 .build();
     }
 
@@ -45,9 +48,10 @@ class ProblemMappers {
         var errors = violations.getConstraintViolations().stream()
                 .map(BodyPointers::of)
                 .toList();
-        return ProblemView.answer(INVALID_REQUEST, null, uri, errors).build();
+        return answer(INVALID_REQUEST, uri, errors).build();
     }
 
+    /** On its own, since the framework's mapper of this very class would be nearer than that of its parent. */
     @ServerExceptionMapper(MismatchedInputException.class)
     Response mismatched(MismatchedInputException mismatch, UriInfo uri) {
         return unreadable(mismatch, uri);
@@ -60,14 +64,14 @@ class ProblemMappers {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthenticated(SecurityException failure, UriInfo uri) {
-        return ProblemView.answer(UNAUTHENTICATED, null, uri, List.of())
+        return answer(UNAUTHENTICATED, uri, List.of())
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException failure, UriInfo uri) {
-        return ProblemView.of(FORBIDDEN, null, uri);
+        return answer(FORBIDDEN, uri, List.of()).build();
     }
 
     @ServerExceptionMapper
@@ -79,49 +83,43 @@ class ProblemMappers {
         if (original.getStatus() < 400) {
             return original;
         }
-        var type = FrameworkStatus.type(original.getStatus());
-        if (type == INTERNAL_ERROR) {
-            return unexpected(failure, uri);
+        var problem = PlainProblem.of(original.getStatus());
+        if (problem == INTERNAL_ERROR) {
+            return unexpected.answer(failure, uri);
         }
-        var answer = ProblemView.answer(type, null, uri, List.of());
-        if (type == METHOD_NOT_ALLOWED) {
+        var answer = answer(problem, uri, List.of());
+        if (problem == METHOD_NOT_ALLOWED) {
             answer.header(HttpHeaders.ALLOW, String.join(", ", endpoints.methods("/" + uri.getPath())));
         }
+        original.getHeaders()
+                .getOrDefault(HttpHeaders.RETRY_AFTER, List.of())
+                .forEach(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return answer.build();
     }
 
-    /** A body that ends before its end. */
+    /** A body that ends before its end, or the loss of something that we need. */
     @ServerExceptionMapper(IOException.class)
     Response interrupted(IOException failure, UriInfo uri) {
         var isBody = String.valueOf(failure.getMessage()).contains("multipart");
-        return isBody ? ProblemView.of(UNREADABLE_REQUEST, null, uri) : unexpected(failure, uri);
+        return isBody ? answer(UNREADABLE_REQUEST, uri, List.of()).build() : unexpected.answer(failure, uri);
     }
 
     @ServerExceptionMapper(Throwable.class)
     Response unexpected(Throwable failure, UriInfo uri) {
-        var known = DatabaseFailures.type(failure);
-        if (known == ProblemType.UNAVAILABLE) {
-            // An absence is told by health and by one line a request; a trace each would bury everything else.
-            Log.warnf(
-                    "A request met an absent part: path=%s error=%s",
-                    uri.getPath(), failure.getClass().getName());
-        } else if (known.status() >= 500) {
-            Log.errorf(
-                    failure,
-                    "A request failed: path=%s error=%s",
-                    uri.getPath(),
-                    failure.getClass().getName());
-        }
-        return ProblemView.of(known, null, uri);
+        return unexpected.answer(failure, uri);
     }
 
-    private static Response unreadable(JsonProcessingException failure, UriInfo uri) {
-        if (failure instanceof JsonMappingException
-                && !((JsonMappingException) failure).getPath().isEmpty()) {
-            var field = BodyPointers.of((JsonMappingException) failure);
-            return ProblemView.answer(UNREADABLE_REQUEST, null, uri, List.of(field))
-                    .build();
-        }
-        return ProblemView.of(UNREADABLE_REQUEST, null, uri);
+    private Response unreadable(JsonProcessingException failure, UriInfo uri) {
+        var isSomewhere = failure instanceof JsonMappingException
+                && !((JsonMappingException) failure).getPath().isEmpty();
+        return answer(
+                        UNREADABLE_REQUEST,
+                        uri,
+                        isSomewhere ? List.of(BodyPointers.of((JsonMappingException) failure)) : List.of())
+                .build();
+    }
+
+    private Response.ResponseBuilder answer(PlainProblem problem, UriInfo uri, List<InvalidField> errors) {
+        return ProblemView.answer(catalogue.of(problem), null, uri, errors);
     }
 }

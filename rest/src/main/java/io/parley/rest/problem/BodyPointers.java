@@ -1,4 +1,4 @@
-package io.parley.session.problem;
+package io.parley.rest.problem;
 
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;

@@ -1,6 +1,5 @@
-package io.parley.session.problem;
+package io.parley.rest.problem;
 
-import java.util.Arrays;
 import java.util.List;
 
 import jakarta.annotation.security.PermitAll;
@@ -15,22 +14,29 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 class ProblemResource {
 
-    record Explained(String name, int status, String title, String explanation) {
+    record Explained(String name, String type, int status, String title, String explanation) {
 
-        static Explained of(ProblemType type) {
-            return new Explained(type.typeName(), type.status(), type.title(), type.explanation());
+        static Explained of(ProblemKind kind) {
+            return new Explained(
+                    kind.typeName(), "/problems/" + kind.typeName(), kind.status(), kind.title(), kind.explanation());
         }
+    }
+
+    private final ProblemCatalogue catalogue;
+
+    ProblemResource(ProblemCatalogue catalogue) {
+        this.catalogue = catalogue;
     }
 
     @GET
     public List<Explained> all() {
-        return Arrays.stream(ProblemType.values()).map(Explained::of).toList();
+        return catalogue.kinds().stream().map(Explained::of).toList();
     }
 
     @GET
     @Path("/{name}")
     public Explained one(String name) {
-        return ProblemType.named(name).map(Explained::of).orElseThrow(Problem::notFound);
+        return catalogue.named(name).map(Explained::of).orElseThrow(Problem::notFound);
     }
 
     @GET

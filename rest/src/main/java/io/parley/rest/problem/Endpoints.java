@@ -1,4 +1,4 @@
-package io.parley.teamsettings.problem;
+package io.parley.rest.problem;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -54,6 +54,9 @@ class Endpoints {
         var below = Optional.ofNullable(method.getAnnotation(Path.class))
                 .map(Path::value)
                 .orElse("");
-        return Pattern.compile((above + below).replaceAll("\\{\\w+}", "[^/]+"));
+        return Pattern.compile(("/" + above + "/" + below)
+                .replaceAll("/+", "/")
+                .replaceAll("(?<=.)/$", "")
+                .replaceAll("\\{[^}]+}", "[^/]+"));
     }
 }

@@ -1,0 +1,40 @@
+package io.parley.rest.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Answers a body that announces itself as too large with a problem; the HTTP layer would answer it with nothing. */
+@ApplicationScoped
+class TooLargeFilter {
+
+    private static final int BEFORE_THE_HTTP_LAYERS_OWN = 100;
+
+    private final long most;
+    private final TooLarge tooLarge;
+
+    TooLargeFilter(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize most,
+            TooLarge tooLarge) {
+        this.most = most.asLongValue();
+        this.tooLarge = tooLarge;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, BEFORE_THE_HTTP_LAYERS_OWN);
+    }
+
+    private void check(RoutingContext request) {
+        var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && (length.length() > 18 || Long.parseLong(length) > most)) {
+            tooLarge.answer(request);
+        } else {
+            request.next();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.parley.rest.problem;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import io.quarkus.logging.Log;
+
+import static io.parley.rest.problem.PlainProblem.INTERNAL_ERROR;
+import static io.parley.rest.problem.PlainProblem.UNAVAILABLE;
+
+/** Answers what no caller is to blame for; it is logged, and not told. */
+@ApplicationScoped
+class UnexpectedFailure {
+
+    /** A restarted database is back after that. */
+    private static final int SECONDS_TO_WAIT = 5;
+
+    private final ProblemCatalogue catalogue;
+
+    UnexpectedFailure(ProblemCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    Response answer(Throwable failure, UriInfo uri) {
+        var problem = DatabaseFailures.problem(failure);
+        var kind = catalogue.of(problem);
+        var answer = ProblemView.answer(kind, null, uri, List.of());
+        if (problem == UNAVAILABLE) {
+            // An absence is told by health and by one line a request; a trace each would bury everything else.
+            Log.warnf(
+                    "A request met an absent part: path=%s error=%s",
+                    ProblemView.path(kind, uri), failure.getClass().getName());
+            answer.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        } else if (problem == INTERNAL_ERROR) {
+            Log.errorf(
+                    failure,
+                    "A request failed: path=%s error=%s",
+                    ProblemView.path(kind, uri),
+                    failure.getClass().getName());
+        }
+        return answer.build();
+    }
+}

@@ -1,4 +1,0 @@
-package io.parley.session.problem;
-
-/** What is expected at a place of the request, which a JSON pointer names. */
-public record InvalidField(String pointer, String detail) {}
