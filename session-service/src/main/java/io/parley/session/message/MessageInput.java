@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import io.parley.session.problem.Problem;
+import io.parley.rest.problem.Problem;
 
 /** @param text plain text; what looks like markup is text, too. Lines are parted by a line feed. */
 record MessageInput(
