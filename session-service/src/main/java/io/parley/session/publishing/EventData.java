@@ -76,6 +76,8 @@ final class EventData {
             EventDetails.addEnd(data, about.ended());
         } else if (detail instanceof Detail.OfTransfer about) {
             data.put("previousOwner", about.previousOwner());
+        } else if (detail instanceof Detail.OfEndOf about) {
+            EventDetails.putInstant(data, "until", about.until());
         } else if (detail instanceof Detail.OfWorkflow about) {
             EventDetails.addWorkflow(data, about.workflow(), about.step());
         } else if (detail instanceof Detail.OfAsset about) {

@@ -36,7 +36,7 @@ class ForecastResource {
 
     record Items(List<Item> items) {}
 
-    /** A strike as the API shows it; clocks that make no event have none. */
+    /** A strike as the API shows it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(Instant at, String clock, String event, UUID subject) {
         static Item of(Forecast.Strike strike) {

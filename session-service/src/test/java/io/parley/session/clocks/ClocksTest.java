@@ -97,6 +97,21 @@ class ClocksTest {
                 .body("until", notNullValue());
     }
 
+    @Test
+    void theClocksAfterTheEndStrikeByThemselves() {
+        var session = Given.aSessionOf(
+                Given.anOwnerWithSettings(
+                        "{\"session\":{\"accessAfterEnd\":{\"mode\":\"FULL\",\"duration\":\"PT1S\"},\"renewableFor\":\"PT2S\"}}"),
+                Map.of());
+        Given.join(session).then().statusCode(200);
+        session.command("end", null).then().body("accessAfterEnd.mode", equalTo("FULL"));
+
+        awaitEvent(session, "parley.session.renewability-ended.v1");
+        assertThat(types(session)).endsWith("parley.session.access-ended.v1", "parley.session.renewability-ended.v1");
+        session.read().then().body("accessAfterEnd.mode", equalTo("NONE"));
+        session.command("renew", null).then().statusCode(409).body("type", endsWith("/renewal-period-over"));
+    }
+
     private static void awaitEvent(Given.ASession session, String type) {
         await().atMost(SOON).untilAsserted(() -> assertThat(types(session)).contains(type));
     }

@@ -19,6 +19,8 @@ import static org.awaitility.Awaitility.await;
 class PublishedEventsTest {
 
     private static final Duration SOON = Duration.ofSeconds(15);
+    private static final String SHORT_AFTERWARDS =
+            "{\"session\":{\"accessAfterEnd\":{\"mode\":\"FULL\",\"duration\":\"PT1S\"},\"renewableFor\":\"PT1S\"}}";
 
     @Test
     void everyEventOfAWholeStoryIsAsItsSchemaSays() {
@@ -37,6 +39,22 @@ class PublishedEventsTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(Topic.read("parley.sessions", session.id()))
                 .extracting(Topic.Event::type)
                 .contains("parley.session.renewed.v1", "parley.session.joined.v1"));
+        for (var event : Topic.read("parley.sessions", session.id())) {
+            assertThat(Schemas.errors(event.type(), event.data().toString()))
+                    .as(event.type())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheClocksAfterTheEndTellIsAsItsSchemaSays() {
+        var session = Given.aSessionOf(Given.anOwnerWithSettings(SHORT_AFTERWARDS), Map.of());
+        Given.join(session).then().statusCode(200);
+        session.command("end", null).then().statusCode(200);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(Topic.read("parley.sessions", session.id()))
+                .extracting(Topic.Event::type)
+                .containsOnlyOnce("parley.session.access-ended.v1", "parley.session.renewability-ended.v1"));
         for (var event : Topic.read("parley.sessions", session.id())) {
             assertThat(Schemas.errors(event.type(), event.data().toString()))
                     .as(event.type())

@@ -10,7 +10,7 @@ import io.parley.session.invitation.Links.Token;
 import io.parley.session.room.browser.RoomCookie;
 import io.parley.session.room.entrance.Entrances.Visitor;
 import io.parley.session.session.Sessions;
-import io.parley.session.session.model.Entry;
+import io.parley.session.session.model.entrance.Entry;
 import io.parley.session.session.model.entrance.JoinAttempt;
 
 /** Lets a customer in who has all that the settings ask for; a wrong guess is refused, and counted. */

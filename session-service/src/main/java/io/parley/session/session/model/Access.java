@@ -3,7 +3,7 @@ package io.parley.session.session.model;
 import java.time.Instant;
 
 /**
- * The customer's access after the end, frozen when the session ended.
+ * The customer's access after the end, frozen when the session ended; NONE once its clock has struck.
  *
  * @param until null for without limit
  */
@@ -12,5 +12,10 @@ public record Access(AccessMode mode, Instant until) {
     /** What is left of it at {@code now}. */
     public AccessMode at(Instant now) {
         return until != null && !now.isBefore(until) ? AccessMode.NONE : mode;
+    }
+
+    /** Over; {@code until} still tells since when. */
+    Access close() {
+        return new Access(AccessMode.NONE, until);
     }
 }

@@ -8,6 +8,7 @@ import io.parley.session.session.model.content.SessionWorkflow;
 import io.parley.session.session.model.content.Side;
 import io.parley.session.session.model.content.WorkflowState;
 import io.parley.session.session.model.entrance.Authentication.Method;
+import io.parley.session.session.model.entrance.Entry;
 import io.parley.session.session.model.entrance.JoinAttempt;
 import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.invitation.InvitationState;
@@ -58,8 +59,7 @@ public final class CustomerSide {
         }
         var refusal = session.entrance().judge(knock.method(), attempt, now);
         if (refusal == Refusal.PIN_WRONG || refusal == Refusal.CODE_WRONG) {
-            var counted = move(Cause.JOIN).entrance(e -> e.fail(rule, now)).done();
-            return new Entry(counted, refusal, counted.entrance().guard().lockedUntil());
+            return refused(refusal);
         }
         if (refusal != null) {
             throw new MoveRefused(refusal);
@@ -67,21 +67,36 @@ public final class CustomerSide {
         return Entry.admitted(admit(attempt.device()));
     }
 
+    private Entry refused(Refusal refusal) {
+        var rule = session.origin().policy().authentication();
+        var guard = session.entrance().guard().fail(rule, now);
+        var move = move(Cause.LOCK).entrance(e -> e.guarded(guard));
+        var counted = guard.locks() > session.entrance().guard().locks()
+                ? move.event(EventType.SESSION_CHANGED, Detail.NONE).done()
+                : move.done();
+        return new Entry(counted, refusal, guard.lockedUntil());
+    }
+
     private Session admit(String device) {
-        var move = move(Cause.JOIN)
+        boolean further = session.state() instanceof SessionState.Active;
+        var move = move(further ? Cause.DEVICE : Cause.JOIN)
                 .entrance(e -> e.admit(device))
                 .invitations(all -> all.changeCurrent(i -> i.close(InvitationState.ACCEPTED)));
-        return session.state() instanceof SessionState.Active
-                ? move.done()
+        return further
+                ? move.event(EventType.SESSION_CHANGED, Detail.NONE).done()
                 : move.to(s -> s.join(now))
                         .event(EventType.SESSION_JOINED, Detail.NONE)
                         .done();
     }
 
     private Session acceptRenewal() {
-        return move(Cause.JOIN)
-                .invitations(all -> all.changeCurrent(i -> i.close(InvitationState.ACCEPTED)))
-                .done();
+        var open = session.invitations().current().filter(Invitation::isOpen);
+        return open.isEmpty()
+                ? session
+                : move(Cause.RETURN)
+                        .invitations(all -> all.changeCurrent(i -> i.close(InvitationState.ACCEPTED)))
+                        .event(EventType.SESSION_CHANGED, Detail.NONE)
+                        .done();
     }
 
     /** A one-time code to the known contact; the one before no longer counts. */
@@ -96,8 +111,9 @@ public final class CustomerSide {
         if (contact == null) {
             throw new MoveRefused(Refusal.CONTACT_NOT_REACHABLE);
         }
-        return move(Cause.JOIN)
+        return move(Cause.CODE)
                 .entrance(e -> e.expect(code.hash(), now))
+                .event(EventType.SESSION_CHANGED, Detail.NONE)
                 .say(new Message.Code(contact, code))
                 .done();
     }

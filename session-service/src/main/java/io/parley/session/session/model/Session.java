@@ -1,9 +1,7 @@
 package io.parley.session.session.model;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import io.parley.session.session.model.content.Content;
 import io.parley.session.session.model.content.Document;
@@ -110,7 +108,7 @@ public record Session(
                 : elapsed.end(EventType.SESSION_ENDED, Cause.END, actor, now, now);
     }
 
-    private Session end(EventType type, Cause cause, Actor actor, Instant at, Instant now) {
+    Session end(EventType type, Cause cause, Actor actor, Instant at, Instant now) {
         var policy = origin.policy();
         var move = new Move(this, cause, actor, now)
                 .to(s -> s.end(
@@ -162,11 +160,14 @@ public record Session(
                         .done();
     }
 
+    /** Labelling what is labelled so is done already. */
     public Session label(Labels next, Actor actor, Instant now) {
-        return on(Cause.CHANGE, actor, now)
-                .to(SessionState::change)
-                .labels(next)
-                .done();
+        var move = on(Cause.LABEL, actor, now).to(SessionState::change);
+        return next.equals(labels)
+                ? elapse(now)
+                : move.labels(next)
+                        .event(EventType.SESSION_CHANGED, Detail.NONE)
+                        .done();
     }
 
     public Session addAsset(SessionAsset asset, Actor actor, Instant now) {
@@ -255,39 +256,17 @@ public record Session(
     /** Lets every clock strike that is due, in the order in which they fell due. */
     public Session elapse(Instant now) {
         var session = this;
-        for (var due = session.nextDue(); due != null && !now.isBefore(due); due = session.nextDue()) {
-            session = session.strike(due, now);
+        for (var due = Clock.next(session);
+                due.isPresent() && !now.isBefore(due.get().at());
+                due = Clock.next(session)) {
+            session = due.get().strike(session, now);
         }
         return session;
     }
 
-    private Session strike(Instant due, Instant now) {
-        var workflow = content.firstToExpire();
-        if (workflow.isPresent() && due.equals(workflow.get().state().expiresAt())) {
-            return new Move(this, Cause.WORKFLOW_CLOCK, Actor.TIMER, now)
-                    .expireWorkflow(workflow.get())
-                    .done();
-        }
-        var invitation = invitations.current().filter(i -> i.isDue(due));
-        if (invitation.isPresent()) {
-            var lapsed = invitation.get().close(InvitationState.EXPIRED);
-            return new Move(this, Cause.LINK_LIFETIME, Actor.TIMER, now)
-                    .invitations(all -> all.changeCurrent(i -> lapsed))
-                    .event(EventType.INVITATION_EXPIRED, new Detail.OfInvitation(lapsed))
-                    .done();
-        }
-        return end(EventType.SESSION_EXPIRED, Cause.INACTIVITY, Actor.TIMER, due, now);
-    }
-
     /** When the next of this session's clocks strikes; null while none runs. */
     public Instant nextDue() {
-        if (!(state instanceof SessionState.Reached)) {
-            return null;
-        }
-        return Stream.of(content.nextDue(), invitations.nextDue(), expiresAt)
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo)
-                .orElse(null);
+        return Clock.next(this).map(Clock::at).orElse(null);
     }
 
     public UUID id() {

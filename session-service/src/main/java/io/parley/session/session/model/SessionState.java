@@ -75,7 +75,7 @@ public sealed interface SessionState {
 
         @Override
         default Ended end(EndReason reason, Access access, Instant at, Instant renewableUntil) {
-            return new Ended(this, reason, access, at, renewableUntil);
+            return new Ended(this, reason, access, at, renewableUntil, false);
         }
     }
 
@@ -165,8 +165,9 @@ public sealed interface SessionState {
      *
      * @param access the customer's from here on, frozen
      * @param renewableUntil null for without limit
+     * @param unrenewable the clock of renewability has struck
      */
-    record Ended(Open before, EndReason reason, Access access, Instant at, Instant renewableUntil)
+    record Ended(Open before, EndReason reason, Access access, Instant at, Instant renewableUntil, boolean unrenewable)
             implements SessionState {
         @Override
         public StateName name() {
@@ -180,10 +181,23 @@ public sealed interface SessionState {
 
         @Override
         public Open renew(Instant now) {
-            if (renewableUntil != null && now.isAfter(renewableUntil)) {
+            if (unrenewable || renewableUntil != null && !now.isBefore(renewableUntil)) {
                 throw new MoveRefused(Refusal.RENEWAL_PERIOD_OVER, renewableUntil);
             }
             return before;
+        }
+
+        /** A customer had joined, and may still come back. */
+        boolean isAccessible() {
+            return before instanceof Active && access.mode() != AccessMode.NONE;
+        }
+
+        Ended closeAccess() {
+            return new Ended(before, reason, access.close(), at, renewableUntil, unrenewable);
+        }
+
+        Ended closeRenewal() {
+            return new Ended(before, reason, access, at, renewableUntil, true);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.parley.session.session.model.content.Document.Uploader;
-import io.parley.session.session.model.entrance.Authentication.Method;
 import io.parley.session.session.model.journal.Detail;
 import io.parley.session.session.model.journal.Message;
 import io.parley.session.session.model.journal.SessionEvent;
@@ -78,15 +77,13 @@ class ChangeTest {
     }
 
     @Test
-    void whatTellsNobodyLeavesAnEmptyJournal() {
-        var labelled = Given.anActiveSession().label(new Labels("CRM-2", Map.of()), Given.CRM, Given.NOW);
-        var codeSent = CustomerSide.of(Given.anInvitedSession(Settings.usual().asking(Method.OTP)), Given.NOW)
-                .askForCode(Given.link(1).hash(), new Message.OneTimeSecret("123456", "hash"));
+    void whatIsLabelledSoAlreadyIsNotToldAgain() {
+        var same = Given.anActiveSession().label(new Labels("CRM-1", Map.of()), Given.CRM, Given.NOW);
+        var other = Given.anActiveSession().label(new Labels("CRM-2", Map.of()), Given.CRM, Given.NOW);
 
-        assertThat(labelled.journal().isEmpty()).isTrue();
-        assertThat(codeSent.journal().isEmpty()).isFalse();
-        assertThat(Given.anActiveSession().end(Given.ALICE, Given.NOW).journal().isEmpty())
-                .isFalse();
+        assertThat(same).isEqualTo(Given.anActiveSession());
+        assertThat(Happened.events(other))
+                .containsExactly(Happened.event("session.changed", "label", StateName.ACTIVE, StateName.ACTIVE));
     }
 
     @Test

@@ -28,7 +28,7 @@ class ClocksTest {
         assertThat(session.nextDue()).isEqualTo(WORKFLOW);
         assertThat(session.elapse(WORKFLOW).nextDue()).isEqualTo(LINK);
         assertThat(session.elapse(LINK).nextDue()).isEqualTo(INACTIVITY);
-        assertThat(session.elapse(INACTIVITY).nextDue()).isNull();
+        assertThat(session.elapse(INACTIVITY).nextDue()).isEqualTo(INACTIVITY.plus(Settings.RENEWABLE));
         assertThat(session.elapse(INACTIVITY).expiresAt()).isNull();
     }
 
@@ -68,7 +68,8 @@ class ClocksTest {
                         EndReason.INACTIVITY,
                         new Access(AccessMode.VIEW, INACTIVITY.plus(Settings.ACCESS)),
                         INACTIVITY,
-                        INACTIVITY.plus(Settings.RENEWABLE)));
+                        INACTIVITY.plus(Settings.RENEWABLE),
+                        false));
         assertThat(session.journal().events()).extracting(SessionEvent::at).containsOnly(lookedAt);
     }
 

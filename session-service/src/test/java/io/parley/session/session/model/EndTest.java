@@ -29,7 +29,8 @@ class EndTest {
                         EndReason.SUPERVISOR,
                         new Access(AccessMode.VIEW, Given.NOW.plus(Settings.ACCESS)),
                         Given.NOW,
-                        Given.NOW.plus(Settings.RENEWABLE)));
+                        Given.NOW.plus(Settings.RENEWABLE),
+                        false));
     }
 
     @Test
@@ -74,10 +75,10 @@ class EndTest {
     }
 
     @Test
-    void noClockRunsAfterwards() {
+    void onlyTheClocksAfterTheEndRunAfterwards() {
         var session = Given.anActiveSession().end(Given.ALICE, Given.NOW);
 
-        assertThat(session.nextDue()).isNull();
+        assertThat(session.nextDue()).isEqualTo(Given.NOW.plus(Settings.ACCESS));
         assertThat(session.expiresAt()).isNull();
     }
 

@@ -104,9 +104,11 @@ class RandomWalkTest {
     }
 
     @Test
-    void inAnEndedSessionNothingRunsAndNothingIsOpen() {
-        always(step -> !(step.after().state() instanceof SessionState.Ended)
-                || step.after().nextDue() == null
+    void inAnEndedSessionOnlyTheClocksAfterTheEndRunAndNothingIsOpen() {
+        always(step -> !(step.after().state() instanceof SessionState.Ended ended)
+                || (step.after().nextDue() == null
+                                || step.after().nextDue().equals(ended.access().until())
+                                || step.after().nextDue().equals(ended.renewableUntil()))
                         && step.after().expiresAt() == null
                         && step.after().invitations().all().stream().noneMatch(Invitation::isOpen)
                         && step.after().content().workflows().stream()

@@ -119,14 +119,16 @@ class RenewTest {
     }
 
     @Test
-    void aJoinedDeviceAcceptsTheNewInvitationByEnteringAndThatTellsNobody() {
+    void aJoinedDeviceAcceptsTheNewInvitationByEntering() {
         var session = Given.asRead(Given.anEndedSession().renew(true, Given.link(2), Given.ALICE, LATER));
 
         var entered = join(session, 2, Given.PHONE);
 
         assertThat(entered.invitations().current().orElseThrow().state()).isEqualTo(InvitationState.ACCEPTED);
         assertThat(entered.state()).isEqualTo(session.state());
-        assertThat(entered.journal()).isEqualTo(session.journal());
+        assertThat(Happened.events(entered))
+                .containsExactly(Happened.event("session.changed", "return", StateName.ACTIVE, StateName.ACTIVE));
+        assertThat(join(entered, 2, Given.PHONE)).isEqualTo(entered);
     }
 
     @Test
@@ -137,12 +139,12 @@ class RenewTest {
     }
 
     @Test
-    void renewingIsPossibleToTheLastMomentOfThePeriodAndNotAfter() {
+    void renewingIsPossibleBeforeItsClockStrikesAndNotFromThenOn() {
         var last = Given.END.plus(Settings.RENEWABLE);
 
-        var renewed = Given.anEndedSession().renew(true, Given.link(2), Given.ALICE, last);
-        var refused = catchThrowableOfType(MoveRefused.class, () -> Given.anEndedSession()
-                .renew(true, Given.link(2), Given.ALICE, last.plusNanos(1)));
+        var renewed = Given.anEndedSession().renew(true, Given.link(2), Given.ALICE, last.minusNanos(1));
+        var refused = catchThrowableOfType(
+                MoveRefused.class, () -> Given.anEndedSession().renew(true, Given.link(2), Given.ALICE, last));
 
         assertThat(renewed.state().name()).isEqualTo(StateName.ACTIVE);
         assertThat(refused.refusal()).isEqualTo(Refusal.RENEWAL_PERIOD_OVER);

@@ -73,7 +73,7 @@ final class SessionMatrix {
                 | tell bob SESSION_TRANSFERRED; tell alice SESSION_TRANSFERRED
             TRANSFER               | OVER                           | SESSION_ENDED
             TRANSFER_TO_OWNER      | ALL                            | =
-            LABEL                  | PLANNED INVITED ACTIVE         | =
+            LABEL                  | PLANNED INVITED ACTIVE         | =       | by label: session.changed
             LABEL                  | OVER                           | SESSION_ENDED
             ADD_ASSET              | PLANNED INVITED ACTIVE         | =       | by change: asset.added
             ADD_ASSET              | OVER                           | SESSION_ENDED
@@ -128,11 +128,17 @@ final class SessionMatrix {
                 | by workflow-clock: workflow.expired by link-lifetime: invitation.expired by inactivity: >session.expired
             INACTIVITY_PASSES      | ACTIVE                         | ENDED
                 | by workflow-clock: workflow.expired by inactivity: >session.expired
-            A_CENTURY_PASSES       | PLANNED OVER                   | =
+            A_CENTURY_PASSES       | PLANNED                        | =
             A_CENTURY_PASSES       | INVITED                        | ENDED
                 | by workflow-clock: workflow.expired by link-lifetime: invitation.expired by inactivity: >session.expired
+                by renewability: session.renewability-ended
             A_CENTURY_PASSES       | ACTIVE                         | ENDED
                 | by workflow-clock: workflow.expired by inactivity: >session.expired
+                by access-after-end: session.access-ended by renewability: session.renewability-ended
+            A_CENTURY_PASSES       | ENDED_PLANNED ENDED_INVITED EXPIRED_INVITED | =
+                | by renewability: session.renewability-ended
+            A_CENTURY_PASSES       | ENDED_ACTIVE EXPIRED_ACTIVE    | =
+                | by access-after-end: session.access-ended by renewability: session.renewability-ended
             """;
 
     private SessionMatrix() {}
@@ -152,7 +158,7 @@ final class SessionMatrix {
     }
 
     static List<Cell> cells() {
-        return TABLE.replaceAll("\n +\\|", " |")
+        return TABLE.replaceAll("\n +", " ")
                 .lines()
                 .flatMap(SessionMatrix::cells)
                 .toList();

@@ -1,10 +1,6 @@
 package io.parley.session.session.model.content;
 
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -81,22 +77,11 @@ public record Content(List<SessionAsset> assets, List<SessionWorkflow> workflows
                 .orElseThrow(() -> new MoveRefused(Refusal.ASSET_UNKNOWN));
     }
 
-    /** The running workflow whose clock lapses first. */
-    public Optional<SessionWorkflow> firstToExpire() {
-        return workflows.stream()
-                .filter(w -> Objects.nonNull(w.state().expiresAt()))
-                .min(Comparator.comparing((SessionWorkflow w) -> w.state().expiresAt()));
-    }
-
     /** The workflows that differ in state from how they were before. */
     public List<SessionWorkflow> movedSince(Content before) {
         return workflows.stream()
                 .filter(w -> before.workflows.stream()
                         .anyMatch(b -> b.id().equals(w.id()) && !b.state().equals(w.state())))
                 .toList();
-    }
-
-    public Instant nextDue() {
-        return firstToExpire().map(w -> w.state().expiresAt()).orElse(null);
     }
 }

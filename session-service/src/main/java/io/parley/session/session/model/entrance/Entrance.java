@@ -43,8 +43,8 @@ public record Entrance(String pin, OneTimeCode code, Guard guard, List<String> d
         return new Entrance(pin, null, Guard.FRESH, more);
     }
 
-    public Entrance fail(Authentication rule, Instant now) {
-        return new Entrance(pin, code, guard.fail(rule, now), devices);
+    public Entrance guarded(Guard next) {
+        return new Entrance(pin, code, next, devices);
     }
 
     /** Re-engaging brings another person: whatever the one before tried no longer counts. */

@@ -44,10 +44,6 @@ public record Invitation(
         return outcome == InvitationState.EXPIRED || expiresAt != null && !now.isBefore(expiresAt);
     }
 
-    public boolean isDue(Instant now) {
-        return isOpen() && expiresAt != null && !now.isBefore(expiresAt);
-    }
-
     /** A receipt; one that is late or repeated changes nothing. */
     public Invitation delivered(InvitationState next, String why) {
         return isOpen() && delivery.leadsTo(next)

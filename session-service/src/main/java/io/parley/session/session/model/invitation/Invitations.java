@@ -72,11 +72,6 @@ public record Invitations(List<Invitation> all) {
         return Optional.ofNullable(found);
     }
 
-    /** When the current invitation lapses; null when it does not, or is over. */
-    public Instant nextDue() {
-        return current().filter(Invitation::isOpen).map(Invitation::expiresAt).orElse(null);
-    }
-
     /** A customer is not to be flooded: so many invitations an hour, then none. */
     public Invitations requireResendAllowed(Instant now) {
         if (all.size() >= PER_HOUR) {

@@ -12,6 +12,11 @@ public enum Cause {
     END("end"),
     RENEW("renew"),
     TRANSFER("transfer"),
+    LABEL("label"),
+    DEVICE("device"),
+    RETURN("return"),
+    CODE("code"),
+    LOCK("lock"),
     CHANGE("change"),
     RESTART("restart"),
     STEP("step"),
@@ -19,7 +24,9 @@ public enum Cause {
     DELIVERY("delivery"),
     INACTIVITY("inactivity"),
     LINK_LIFETIME("link-lifetime"),
-    WORKFLOW_CLOCK("workflow-clock");
+    WORKFLOW_CLOCK("workflow-clock"),
+    ACCESS_AFTER_END("access-after-end"),
+    RENEWABILITY("renewability");
 
     private final String wireName;
 

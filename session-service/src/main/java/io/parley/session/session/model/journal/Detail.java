@@ -1,5 +1,7 @@
 package io.parley.session.session.model.journal;
 
+import java.time.Instant;
+
 import io.parley.session.session.model.SessionState;
 import io.parley.session.session.model.content.ChatMessage;
 import io.parley.session.session.model.content.Document;
@@ -22,6 +24,9 @@ public sealed interface Detail {
 
     /** @param step null when the event is about the whole workflow */
     record OfWorkflow(SessionWorkflow workflow, String step) implements Detail {}
+
+    /** @param until when it fell due */
+    record OfEndOf(Instant until) implements Detail {}
 
     record OfAsset(SessionAsset asset) implements Detail {}
 

@@ -10,46 +10,12 @@ import io.parley.session.session.model.Lifetime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What is in the room is found by its id, and the first clock to lapse is known. */
+/** What is in the room is found by its id. */
 class ContentTest {
 
     private static final SessionWorkflow SLOW = Given.aWorkflow(Given.id(301), Lifetime.of(Duration.ofDays(2)));
-    private static final SessionWorkflow FAST = Given.aWorkflow(Given.id(302), Lifetime.of(Duration.ofDays(1)));
     private static final SessionWorkflow ENDLESS = Given.aWorkflow(Given.id(303), Lifetime.NEVER);
-
-    @Test
-    void theShortestRunningClockLapsesFirst() {
-        var content = Content.EMPTY.add(ENDLESS).add(SLOW).add(FAST).changeWorkflows(w -> w.start(Given.START));
-
-        assertThat(content.firstToExpire())
-                .get()
-                .extracting(SessionWorkflow::id)
-                .isEqualTo(FAST.id());
-        assertThat(content.nextDue()).isEqualTo(Given.START.plus(Duration.ofDays(1)));
-    }
-
-    @Test
-    void ofTwoThatLapseTogetherTheOneThatCameFirstGoesFirst() {
-        var twin = Given.aWorkflow(Given.id(304), FAST.length());
-
-        var content = Content.EMPTY.add(FAST).add(twin).changeWorkflows(w -> w.start(Given.START));
-
-        assertThat(content.firstToExpire())
-                .get()
-                .extracting(SessionWorkflow::id)
-                .isEqualTo(FAST.id());
-    }
-
-    @Test
-    void withoutARunningClockNothingLapses() {
-        assertThat(Content.EMPTY.nextDue()).isNull();
-        assertThat(Content.EMPTY.add(SLOW).nextDue()).isNull();
-        assertThat(Content.EMPTY
-                        .add(ENDLESS)
-                        .changeWorkflows(w -> w.start(Given.START))
-                        .nextDue())
-                .isNull();
-    }
+    private static final SessionWorkflow FAST = Given.aWorkflow(Given.id(302), Lifetime.of(Duration.ofDays(1)));
 
     @Test
     void onlyWhatMovedIsToldAsMoved() {

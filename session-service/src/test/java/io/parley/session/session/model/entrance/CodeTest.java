@@ -13,6 +13,7 @@ import io.parley.session.session.model.Session;
 import io.parley.session.session.model.Settings;
 import io.parley.session.session.model.StateName;
 import io.parley.session.session.model.entrance.Authentication.Method;
+import io.parley.session.session.model.journal.Detail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,9 +35,12 @@ class CodeTest {
     }
 
     @Test
-    void askingForACodeIsNoEvent() {
-        assertThat(ANNA.asksForCode(asked(), "right", Given.NOW).journal().events())
-                .isEmpty();
+    void askingForACodeIsToldAndNotWhere() {
+        var session = ANNA.asksForCode(asked(), "right", Given.NOW);
+
+        assertThat(Happened.events(session))
+                .containsExactly(Happened.event("session.changed", "code", StateName.INVITED, StateName.INVITED));
+        assertThat(session.journal().events().get(0).detail()).isEqualTo(Detail.NONE);
     }
 
     @Test

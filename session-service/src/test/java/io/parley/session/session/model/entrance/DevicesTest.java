@@ -10,6 +10,7 @@ import io.parley.session.session.model.Happened;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.SessionState;
 import io.parley.session.session.model.Settings;
+import io.parley.session.session.model.StateName;
 import io.parley.session.session.model.entrance.Authentication.Method;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,14 +42,15 @@ class DevicesTest {
     }
 
     @Test
-    void aFurtherDeviceIsInAfterACodeAndNothingIsTold() {
+    void aFurtherDeviceIsInAfterACodeAndThatIsTold() {
         var session = TABLET.asksForCode(Given.joined(many(Settings.usual())), "right", Given.NOW);
 
-        var both = TABLET.code("right").joins(session, Given.NOW).orThrow();
+        var both = TABLET.code("right").joins(Given.asRead(session), Given.NOW).orThrow();
 
         assertThat(both.entrance().devices()).containsExactly(Given.PHONE, "tablet");
         assertThat(both.state()).isEqualTo(new SessionState.Active(Given.START, Given.JOIN));
-        assertThat(Happened.events(both)).isEmpty();
+        assertThat(Happened.events(both))
+                .containsExactly(Happened.event("session.changed", "device", StateName.ACTIVE, StateName.ACTIVE));
         assertThat(TABLET.knocks(both, Given.NOW).alreadyIn()).isTrue();
         assertThat(Visitor.withLink(1).knocks(both, Given.NOW).alreadyIn()).isTrue();
     }

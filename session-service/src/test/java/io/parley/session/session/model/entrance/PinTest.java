@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 import io.parley.session.session.model.Given;
+import io.parley.session.session.model.Happened;
 import io.parley.session.session.model.MoveRefused;
 import io.parley.session.session.model.Refusal;
 import io.parley.session.session.model.Session;
@@ -50,6 +51,8 @@ class PinTest {
 
         assertThat(entry.refusal()).isEqualTo(Refusal.PIN_WRONG);
         assertThat(entry.instant()).isEqualTo(Given.NOW.plus(Settings.LOCK));
+        assertThat(Happened.events(entry.session()))
+                .containsExactly(Happened.event("session.changed", "lock", StateName.INVITED, StateName.INVITED));
     }
 
     @Test

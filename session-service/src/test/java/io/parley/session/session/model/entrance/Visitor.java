@@ -3,7 +3,6 @@ package io.parley.session.session.model.entrance;
 import java.time.Instant;
 
 import io.parley.session.session.model.CustomerSide;
-import io.parley.session.session.model.Entry;
 import io.parley.session.session.model.Given;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.journal.Message;

@@ -20,7 +20,6 @@ class InvitationsTest {
     @Test
     void noneHasNeitherACurrentOneNorAClock() {
         assertThat(Invitations.NONE.current()).isEmpty();
-        assertThat(Invitations.NONE.nextDue()).isNull();
         assertThat(Invitations.NONE.changeCurrent(i -> i.close(InvitationState.EXPIRED)))
                 .isEqualTo(Invitations.NONE);
     }
@@ -64,8 +63,6 @@ class InvitationsTest {
 
         assertThat(invitation.isLapsed(LAPSE.minusNanos(1))).isFalse();
         assertThat(invitation.isLapsed(LAPSE)).isTrue();
-        assertThat(invitation.isDue(LAPSE)).isTrue();
-        assertThat(invitation.close(InvitationState.EXPIRED).isDue(LAPSE)).isFalse();
         assertThat(invitation.close(InvitationState.EXPIRED).isLapsed(Given.START))
                 .isTrue();
     }
@@ -74,9 +71,7 @@ class InvitationsTest {
     void oneWithoutALifetimeNeverLapses() {
         var invitations = Invitations.NONE.issue(Given.link(1), Channel.EMAIL, Given.START, Lifetime.NEVER);
 
-        assertThat(invitations.nextDue()).isNull();
         assertThat(invitations.current().orElseThrow().isLapsed(Instant.MAX)).isFalse();
-        assertThat(invitations.current().orElseThrow().isDue(Instant.MAX)).isFalse();
     }
 
     @ParameterizedTest

@@ -1,6 +1,10 @@
-package io.parley.session.session.model;
+package io.parley.session.session.model.entrance;
 
 import java.time.Instant;
+
+import io.parley.session.session.model.MoveRefused;
+import io.parley.session.session.model.Refusal;
+import io.parley.session.session.model.Session;
 
 /**
  * How an attempt to join went. A wrong guess is refused and still changes the session: it counts.
@@ -10,7 +14,7 @@ import java.time.Instant;
  */
 public record Entry(Session session, Refusal refusal, Instant instant) {
 
-    static Entry admitted(Session session) {
+    public static Entry admitted(Session session) {
         return new Entry(session, null, null);
     }
 
