@@ -52,6 +52,10 @@ export const complete = (workflow, step, input) => ask(
   { method: 'POST', json: input === undefined ? {} : { input } },
 );
 
+/** Of the chat, newest first; those before the cursor, where one is given. */
+export const messages = async cursor => (await ask(`/api/room/messages${cursor ? `?cursor=${cursor}` : ''}`)).content;
+export const write = text => ask('/api/room/messages', { method: 'POST', json: { text } });
+
 export const documents = async () => (await ask('/api/room/documents')).content.items;
 export const documentUrl = id => `/api/room/documents/${id}`;
 export const assetUrl = id => `/api/room/assets/${id}/content`;

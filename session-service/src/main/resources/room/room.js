@@ -1,25 +1,64 @@
-// The room: what is to be done, what there is to read, and the documents. It looks for news by itself.
+// The room: what is to be done, what there is to read, the documents, and the chat. It learns of news by the stream, or
+// looks for them by itself where there is none.
 
 import { room as askRoom, Refused } from './api.js';
+import { chat } from './chat.js';
 import { documentsSection } from './documents.js';
 import { h, say, show } from './dom.js';
 import { showRefusal } from './refusal.js';
+import { follow } from './stream.js';
 import { know, t, time } from './texts.js';
 import { assetCard, isOpen, workflowCard } from './workflow.js';
 
 const LOOK_EVERY = 10_000;
+const LOOK_ALL_THE_SAME = 60_000;
+const WRITTEN = 'parley.session.message-added.v1';
 
 let tag;
+let shown;
 let looking;
+let isLive = false;
+let talk;
+let stop;
 
 /** Shows the room for the first time, and keeps it up to date from here on. */
 export function showRoom(room, roomTag) {
   tag = roomTag;
-  show(h('h1', {}), h('div', { id: 'room' }));
+  talk = chat();
+  document.body.classList.add('in-room');
+  show(h('h1', {}), h('p', { id: 'presence', class: 'presence', hidden: true }),
+    h('p', { id: 'reconnecting', class: 'quiet', role: 'status', hidden: true }),
+    h('div', { id: 'room' }), talk.element);
   render(room);
+  talk.look().then(() => talk.update(shown));
   document.querySelector('#screen h1').focus({ preventScroll: true });
   document.addEventListener('visibilitychange', lookNow);
   lookLater(room);
+  stop = follow({ changed: happened, present: showPresence, live: showLive });
+}
+
+function happened(type) {
+  if (type === WRITTEN || !type) talk.look().then(() => talk.update(shown));
+  if (type !== WRITTEN) lookNow();
+}
+
+function showPresence(state) {
+  const line = document.getElementById('presence');
+  if (!line) return;
+  line.hidden = state === 'NEVER';
+  line.className = `presence presence-${state.toLowerCase()}`;
+  line.textContent = t(`presence.${state}`);
+}
+
+/** Calmly: what is on the screen stays, and can be used. */
+function showLive(yes) {
+  isLive = yes;
+  const line = document.getElementById('reconnecting');
+  if (!line) return;
+  line.hidden = yes;
+  line.textContent = yes ? '' : t('room.reconnecting');
+  if (!yes) document.getElementById('presence').hidden = true;
+  lookLater(shown);
 }
 
 /** The room after something was done in it; the reader goes on where they were. */
@@ -32,6 +71,7 @@ function changed({ content, tag: newTag }, text, place) {
 }
 
 function render(room) {
+  shown = room;
   know({ agent: room.agentName, team: room.teamName, customer: room.customerName });
   const heading = document.querySelector('#screen h1');
   heading.textContent = t('room.title');
@@ -42,6 +82,7 @@ function render(room) {
   const inSteps = new Set(room.workflows.flatMap(w => w.steps).map(step => step.asset));
   const assets = room.assets.filter(asset => asset.kind !== 'FORM' && !inSteps.has(asset.asset));
   const isEmpty = workflows.length + assets.length === 0;
+  talk.update(room);
   document.getElementById('room').replaceChildren(...[
     h('p', { class: 'lead' }, t('room.hello')),
     room.state === 'ENDED' && ended(room),
@@ -67,7 +108,9 @@ async function lookNow() {
   if (document.hidden) return;
   try {
     const news = await askRoom(tag);
-    if (news && isTyping()) offer(news);
+    if (!isLive) await talk.look();
+    if (news && isSame(news.content)) keep(news);
+    else if (news && isTyping()) offer(news);
     else if (news) take(news);
     else lookLater();
   } catch (refused) {
@@ -75,6 +118,16 @@ async function lookNow() {
     if (refused.status >= 400 && refused.status < 500) leave(refused);
     else lookLater();
   }
+}
+
+/** Only what does not stand in the room has changed: the chat. */
+function isSame(room) {
+  return JSON.stringify(room) === JSON.stringify(shown);
+}
+
+function keep(news) {
+  tag = news.tag;
+  lookLater(shown);
 }
 
 function take(news) {
@@ -98,13 +151,15 @@ function offer(news) {
 function leave(refused) {
   clearTimeout(looking);
   document.removeEventListener('visibilitychange', lookNow);
+  stop();
+  document.body.classList.remove('in-room');
   showRefusal(refused, () => location.reload());
 }
 
 function lookLater(room) {
   clearTimeout(looking);
   const ends = (room?.workflows ?? []).map(w => Date.parse(w.expiresAt) - Date.now() + 500).filter(ms => ms > 0);
-  looking = setTimeout(lookNow, Math.min(LOOK_EVERY, ...ends));
+  looking = setTimeout(lookNow, Math.min(isLive ? LOOK_ALL_THE_SAME : LOOK_EVERY, ...ends));
 }
 
 function isTyping() {

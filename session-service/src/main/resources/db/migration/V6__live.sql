@@ -28,15 +28,13 @@ create index presence_since on presence (since);
 create index presence_online on presence (session_id) where online;
 
 -- One order for the entries of all sessions, so that a reader can go on where it stopped. A position is taken under
--- the session's lock, by a transaction that has its id already: the reader can tell from the running transactions below
--- which position none can appear any more (docs/adr/0015). Hence the odd default.
+-- the session's lock; below which of them none can appear any more, the reader can tell (docs/adr/0015).
 create sequence timeline_position;
 alter table timeline add column position bigint;
 update timeline t set position = o.position
 from (select session_id, sequence, row_number() over (order by session_id, sequence) as position from timeline) o
 where t.session_id = o.session_id and t.sequence = o.sequence;
 select setval('timeline_position', coalesce((select max(position) from timeline), 0) + 1, false);
-alter table timeline alter column position
-    set default case when pg_current_xact_id() is not null then nextval('timeline_position') end;
+alter table timeline alter column position set default nextval('timeline_position');
 alter table timeline alter column position set not null;
 create unique index timeline_in_order on timeline (position);

@@ -47,6 +47,11 @@ public record Caller(
         }
     }
 
+    /** The same for a session of which no more is known than whose it is. */
+    public boolean sees(String owner, UUID sessionsHomeTeam) {
+        return AccessMatrix.allows(roles, Relation.of(this, owner, sessionsHomeTeam), Action.SEE);
+    }
+
     public boolean is(Actor.Role role) {
         return roles.contains(role);
     }

@@ -2,6 +2,7 @@ package io.parley.session.access;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 
 import io.parley.session.session.model.Session;
 
@@ -16,14 +17,18 @@ public enum Relation {
     OTHER;
 
     static Set<Relation> of(Caller caller, Session session) {
+        return of(caller, session.owner().subject(), session.origin().homeTeam());
+    }
+
+    static Set<Relation> of(Caller caller, String owner, UUID homeTeam) {
         var relations = EnumSet.of(OTHER);
-        if (session.owner().subject().equals(caller.subject())) {
+        if (owner.equals(caller.subject())) {
             relations.add(OWN);
         }
-        if (session.origin().homeTeam().equals(caller.homeTeam())) {
+        if (homeTeam.equals(caller.homeTeam())) {
             relations.add(HOME_TEAM);
         }
-        if (caller.secondaryTeams().contains(session.origin().homeTeam())) {
+        if (caller.secondaryTeams().contains(homeTeam)) {
             relations.add(SECONDARY_TEAM);
         }
         switch (caller.historyScope()) {

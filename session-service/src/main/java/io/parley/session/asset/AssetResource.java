@@ -40,8 +40,10 @@ class AssetResource {
     private final Callers callers;
     private final ReadSession readSession;
     private final ChangeAssets changeAssets;
+    private final SessionAnswers answers;
 
-    AssetResource(Callers callers, ReadSession readSession, ChangeAssets changeAssets) {
+    AssetResource(Callers callers, ReadSession readSession, ChangeAssets changeAssets, SessionAnswers answers) {
+        this.answers = answers;
         this.callers = callers;
         this.readSession = readSession;
         this.changeAssets = changeAssets;
@@ -66,7 +68,7 @@ class AssetResource {
     public Uni<Response> add(@BeanParam Target target, @NotNull @Valid AddInput input) {
         return callers.current()
                 .chain(caller -> changeAssets.add(target, input.asset(), caller))
-                .map(SessionAnswers::ok);
+                .chain(answers::ok);
     }
 
     @DELETE
@@ -75,6 +77,6 @@ class AssetResource {
     public Uni<Response> remove(@BeanParam Target target, UUID asset) {
         return callers.current()
                 .chain(caller -> changeAssets.remove(target, asset, caller))
-                .map(SessionAnswers::ok);
+                .chain(answers::ok);
     }
 }

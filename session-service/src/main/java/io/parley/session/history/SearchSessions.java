@@ -16,8 +16,10 @@ import io.smallrye.mutiny.Uni;
 
 import io.parley.session.access.Caller;
 import io.parley.session.history.SessionQuery.Scope;
+import io.parley.session.presence.Presences;
 import io.parley.session.session.Sessions;
 import io.parley.session.session.model.Actor.Role;
+import io.parley.session.session.model.Session;
 import io.parley.session.settings.Resolution.HistoryScope;
 import io.parley.session.timer.DatabaseClock;
 
@@ -26,10 +28,12 @@ import io.parley.session.timer.DatabaseClock;
 class SearchSessions {
 
     private final Sessions sessions;
+    private final Presences presences;
     private final DatabaseClock clock;
 
-    SearchSessions(Sessions sessions, DatabaseClock clock) {
+    SearchSessions(Sessions sessions, Presences presences, DatabaseClock clock) {
         this.sessions = sessions;
+        this.presences = presences;
         this.clock = clock;
     }
 
@@ -39,8 +43,9 @@ class SearchSessions {
         visibleTo(caller, query, where);
         filter(query, where);
         // One more than asked for tells whether there is a next page.
-        return sessions.search(where.hql(), where.values, query.limit + 1)
-                .map(found -> SessionPage.of(found, query.limit, clock.instant()));
+        return sessions.search(where.hql(), where.values, query.limit + 1).chain(found -> presences
+                .of(found.stream().map(Session::id).toList())
+                .map(present -> SessionPage.of(found, query.limit, clock.instant(), present)));
     }
 
     private static void visibleTo(Caller caller, SessionQuery query, Where where) {

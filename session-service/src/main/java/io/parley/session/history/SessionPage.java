@@ -2,12 +2,14 @@ package io.parley.session.history;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.parley.session.presence.Presence;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.view.SessionView;
 
@@ -17,10 +19,11 @@ record SessionPage(List<SessionView> items, UUID next) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Body(List<SessionView> items, UUID nextCursor) {}
 
-    static SessionPage of(List<Session> found, int limit, Instant now) {
+    static SessionPage of(List<Session> found, int limit, Instant now, Map<UUID, Presence> present) {
         var items = found.stream()
                 .limit(limit)
-                .map(session -> SessionView.of(session.elapse(now)))
+                .map(session ->
+                        SessionView.of(session.elapse(now), present.getOrDefault(session.id(), Presence.NOBODY)))
                 .toList();
         return new SessionPage(
                 items, found.size() > limit ? items.get(limit - 1).id() : null);

@@ -130,6 +130,8 @@ public enum ProblemType implements ProblemKind {
     TOO_MANY_REQUESTS(429, "Too many requests", "Come back after the seconds in the header Retry-After."),
     TOO_MANY_CODES(429, "Too many codes", "No more codes are sent for this session; ask the agent."),
     TOO_MANY_MESSAGES(429, "Too many messages", "Come back after the seconds in the header Retry-After."),
+    TOO_MANY_STREAMS(
+            429, "Too many streams", "This caller has as many live streams open as one may have; close one first."),
     TOO_MANY_RESENDS(
             429,
             "Too many invitations",

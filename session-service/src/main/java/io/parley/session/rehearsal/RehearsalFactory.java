@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.parley.session.presence.Presence;
 import io.parley.session.publishing.Publishing;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.view.SessionView;
@@ -29,7 +30,7 @@ class RehearsalFactory {
     }
 
     /** @param written rows of topic, type, sequence and data */
-    Rehearsal of(Session session, List<Object[]> written) {
+    Rehearsal of(Session session, Presence presence, List<Object[]> written) {
         var events = new ArrayList<Rehearsal.Event>();
         var messages = new ArrayList<JsonNode>();
         for (var row : written) {
@@ -41,7 +42,10 @@ class RehearsalFactory {
             }
         }
         return new Rehearsal(
-                SessionView.of(session), events, messages, Forecast.of(session).strikes());
+                SessionView.of(session, presence),
+                events,
+                messages,
+                Forecast.of(session).strikes());
     }
 
     private ObjectNode read(String data) {

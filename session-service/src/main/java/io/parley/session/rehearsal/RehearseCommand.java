@@ -11,6 +11,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import io.parley.session.presence.Presences;
 import io.parley.session.session.Sessions;
 
 /**
@@ -25,10 +26,12 @@ class RehearseCommand {
             + " and xmin = cast(pg_current_xact_id() as xid) order by position";
 
     private final Sessions sessions;
+    private final Presences presences;
     private final RehearsalFactory rehearsals;
 
-    RehearseCommand(Sessions sessions, RehearsalFactory rehearsals) {
+    RehearseCommand(Sessions sessions, Presences presences, RehearsalFactory rehearsals) {
         this.sessions = sessions;
+        this.presences = presences;
         this.rehearsals = rehearsals;
     }
 
@@ -48,7 +51,8 @@ class RehearseCommand {
     }
 
     private Uni<Rehearsal> look(UUID id, List<Object[]> written) {
-        return sessions.get(id).map(session -> rehearsals.of(session, written));
+        return sessions.get(id)
+                .chain(session -> presences.of(id).map(presence -> rehearsals.of(session, presence, written)));
     }
 
     private static Uni<Void> rollBack() {

@@ -43,6 +43,7 @@ class CommandResource {
     private final RenewSession renewSession;
     private final TransferSession transferSession;
     private final Resolutions resolutions;
+    private final SessionAnswers answers;
 
     CommandResource(
             Callers callers,
@@ -52,7 +53,9 @@ class CommandResource {
             EndSession endSession,
             RenewSession renewSession,
             TransferSession transferSession,
-            Resolutions resolutions) {
+            Resolutions resolutions,
+            SessionAnswers answers) {
+        this.answers = answers;
         this.callers = callers;
         this.inviteCustomer = inviteCustomer;
         this.resendInvitation = resendInvitation;
@@ -78,7 +81,7 @@ class CommandResource {
     public Uni<Response> invite(@BeanParam Target target) {
         return callers.current()
                 .chain(caller -> inviteCustomer.invite(target, caller))
-                .map(SessionAnswers::ok);
+                .chain(answers::ok);
     }
 
     @POST
@@ -87,7 +90,7 @@ class CommandResource {
     public Uni<Response> resend(@BeanParam Target target) {
         return callers.current()
                 .chain(caller -> resendInvitation.resend(target, caller))
-                .map(SessionAnswers::ok);
+                .chain(answers::ok);
     }
 
     @POST
@@ -97,14 +100,14 @@ class CommandResource {
     public Uni<Response> reengage(@BeanParam Target target, @NotNull @Valid ReengageInput input) {
         return callers.current()
                 .chain(caller -> reengageCustomer.reengage(target, input.customer(), caller))
-                .map(SessionAnswers::ok);
+                .chain(answers::ok);
     }
 
     @POST
     @Path("/end")
     @Operation(summary = "End a session")
     public Uni<Response> end(@BeanParam Target target) {
-        return callers.current().chain(caller -> endSession.end(target, caller)).map(SessionAnswers::ok);
+        return callers.current().chain(caller -> endSession.end(target, caller)).chain(answers::ok);
     }
 
     @POST
@@ -115,7 +118,7 @@ class CommandResource {
         boolean tell = input == null || !Boolean.FALSE.equals(input.tell());
         return callers.current()
                 .chain(caller -> renewSession.renew(target, tell, caller))
-                .map(SessionAnswers::ok);
+                .chain(answers::ok);
     }
 
     @POST
@@ -125,7 +128,7 @@ class CommandResource {
     public Uni<Response> transfer(@BeanParam Target target, @NotNull @Valid TransferInput input) {
         return callers.current()
                 .chain(caller -> owner(input.owner()).chain(next -> transferSession.transfer(target, next, caller)))
-                .map(SessionAnswers::ok);
+                .chain(answers::ok);
     }
 
     private Uni<Owner> owner(String subject) {

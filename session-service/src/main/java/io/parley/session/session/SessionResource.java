@@ -30,8 +30,10 @@ class SessionResource {
     private final Callers callers;
     private final ReadSession readSession;
     private final LabelSession labelSession;
+    private final SessionAnswers answers;
 
-    SessionResource(Callers callers, ReadSession readSession, LabelSession labelSession) {
+    SessionResource(Callers callers, ReadSession readSession, LabelSession labelSession, SessionAnswers answers) {
+        this.answers = answers;
         this.callers = callers;
         this.readSession = readSession;
         this.labelSession = labelSession;
@@ -43,7 +45,7 @@ class SessionResource {
     public Uni<Response> get(@BeanParam Target target) {
         return callers.current()
                 .chain(caller -> readSession.read(target.id(), caller))
-                .map(SessionAnswers::ok);
+                .chain(answers::ok);
     }
 
     @PATCH
@@ -54,6 +56,6 @@ class SessionResource {
         target.requireIfMatch();
         return callers.current()
                 .chain(caller -> labelSession.label(target, patch, caller))
-                .map(SessionAnswers::ok);
+                .chain(answers::ok);
     }
 }

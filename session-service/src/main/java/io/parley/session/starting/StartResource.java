@@ -33,8 +33,10 @@ class StartResource {
 
     private final Callers callers;
     private final StartSession startSession;
+    private final SessionAnswers answers;
 
-    StartResource(Callers callers, StartSession startSession) {
+    StartResource(Callers callers, StartSession startSession, SessionAnswers answers) {
+        this.answers = answers;
         this.callers = callers;
         this.startSession = startSession;
     }
@@ -47,6 +49,6 @@ class StartResource {
             @QueryParam("dryRun") boolean dryRun) {
         return callers.current()
                 .chain(caller -> startSession.start(input, caller, key != null || dryRun))
-                .map(started -> SessionAnswers.started(started.session(), started.isNew()));
+                .chain(started -> answers.started(started.session(), started.isNew()));
     }
 }

@@ -40,8 +40,11 @@ class WorkflowResource {
     private final Callers callers;
     private final ReadSession readSession;
     private final ChangeWorkflows changeWorkflows;
+    private final SessionAnswers answers;
 
-    WorkflowResource(Callers callers, ReadSession readSession, ChangeWorkflows changeWorkflows) {
+    WorkflowResource(
+            Callers callers, ReadSession readSession, ChangeWorkflows changeWorkflows, SessionAnswers answers) {
+        this.answers = answers;
         this.callers = callers;
         this.readSession = readSession;
         this.changeWorkflows = changeWorkflows;
@@ -73,7 +76,7 @@ class WorkflowResource {
     public Uni<Response> add(@BeanParam Target target, @NotNull @Valid AddInput input) {
         return callers.current()
                 .chain(caller -> changeWorkflows.add(target, input.workflow(), caller))
-                .map(SessionAnswers::ok);
+                .chain(answers::ok);
     }
 
     @DELETE
@@ -82,7 +85,7 @@ class WorkflowResource {
     public Uni<Response> remove(@BeanParam Target target, UUID workflow) {
         return callers.current()
                 .chain(caller -> changeWorkflows.remove(target, workflow, caller))
-                .map(SessionAnswers::ok);
+                .chain(answers::ok);
     }
 
     @POST
@@ -92,6 +95,6 @@ class WorkflowResource {
     public Uni<Response> restart(@BeanParam Target target, @NotNull @Valid RestartInput input) {
         return callers.current()
                 .chain(caller -> changeWorkflows.restart(target, input.workflow(), caller))
-                .map(SessionAnswers::ok);
+                .chain(answers::ok);
     }
 }

@@ -30,7 +30,9 @@ class PageFiles {
             "workflow.js",
             "step.js",
             "form.js",
-            "documents.js");
+            "documents.js",
+            "chat.js",
+            "stream.js");
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final String version;

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.parley.session.presence.Presence;
 import io.parley.session.session.model.Access;
 import io.parley.session.session.model.Customer;
 import io.parley.session.session.model.EndReason;
@@ -38,6 +39,7 @@ public record SessionView(
         Instant endedAt,
         Instant renewableUntil,
         Instant expiresAt,
+        Presence presence,
         List<SessionAsset> assets,
         List<WorkflowView> workflows,
         Counts counts,
@@ -71,7 +73,7 @@ public record SessionView(
     /** How much of what is in the session. */
     public record Counts(int assets, int workflows, int invitations, int messages) {}
 
-    public static SessionView of(Session session) {
+    public static SessionView of(Session session, Presence presence) {
         var ended = session.state() instanceof SessionState.Ended over ? over : null;
         var open = ended == null ? session.state() : ended.before();
         var content = session.content();
@@ -92,6 +94,7 @@ public record SessionView(
                 ended == null ? null : ended.at(),
                 ended == null ? null : ended.renewableUntil(),
                 session.expiresAt(),
+                presence,
                 content.assets(),
                 content.workflows().stream().map(WorkflowView::of).toList(),
                 new Counts(

@@ -57,6 +57,8 @@ final class Visit implements AutoCloseable {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             shoot(name, "desktop", scheme, 1280, 860);
+            shoot(name, "tablet", scheme, 768, 1024);
+            shoot(name, "small-phone", scheme, 320, 640);
             shoot(name, "phone", scheme, 390, 844);
             assertThat(new AxeBuilder(page).analyze().getViolations())
                     .as(name + " " + scheme)
