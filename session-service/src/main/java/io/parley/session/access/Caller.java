@@ -14,6 +14,7 @@ import io.parley.session.settings.Resolution.HistoryScope;
  * @param admin also administers, which by itself shows no session
  * @param homeTeam null for machines, and where it is not known
  * @param secondaryTeams empty where they are not known
+ * @param region by which the home team reads national telephone numbers; null where it is not known
  */
 public record Caller(
         String subject,
@@ -22,7 +23,8 @@ public record Caller(
         boolean admin,
         UUID homeTeam,
         Set<UUID> secondaryTeams,
-        HistoryScope historyScope) {
+        HistoryScope historyScope,
+        String region) {
 
     /**
      * In which capacity the caller does this to the session.

@@ -64,7 +64,8 @@ public class Callers {
                 identity.hasRole("admin"),
                 known.homeTeam().id(),
                 known.secondaryTeams().stream().map(TeamRef::id).collect(Collectors.toUnmodifiableSet()),
-                known.historyScope());
+                known.historyScope(),
+                known.settings().channels().region());
     }
 
     private Caller without(Set<Role> roles) {
@@ -75,6 +76,7 @@ public class Callers {
                 identity.hasRole("admin"),
                 null,
                 Set.of(),
-                HistoryScope.MINE);
+                HistoryScope.MINE,
+                null);
     }
 }

@@ -65,6 +65,20 @@ public final class Contacts {
         }
     }
 
+    /**
+     * What somebody typed to find a number, in E.164; null where it can't be one.
+     *
+     * @param region by which a national number is read; null for none
+     */
+    public static String phoneTyped(String text, String region) {
+        try {
+            var number = PHONES.parse(text, region);
+            return PHONES.isValidNumber(number) ? PHONES.format(number, PhoneNumberUtil.PhoneNumberFormat.E164) : null;
+        } catch (NumberParseException e) {
+            return null;
+        }
+    }
+
     private static void requireAllowed(String country, Settings.Channels channels) {
         boolean allowed = channels.smsCountries().isEmpty()
                 ? channels.region().equals(country)

@@ -6,8 +6,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,9 +34,9 @@ class HistoryResource {
 
     @GET
     @Operation(summary = "Find sessions, newest first")
-    public Uni<Response> search(@BeanParam @Valid SessionQuery query) {
+    public Uni<Response> search(@BeanParam @Valid SessionQuery query, @Context UriInfo uri) {
         return callers.current()
                 .chain(caller -> searchSessions.search(query, caller))
-                .map(page -> page.answer(query));
+                .map(page -> page.answer(uri));
     }
 }

@@ -1,6 +1,7 @@
 package io.parley.session.history;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,6 +11,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 
+import io.parley.session.listing.ListPart;
+import io.parley.session.session.model.Session;
 import io.parley.session.session.model.StateName;
 
 /** What sessions to find; all that is given must hold. */
@@ -28,7 +31,10 @@ public class SessionQuery {
     @QueryParam("state")
     List<StateName> state;
 
-    /** Begin of the customer's name, or a contact, or an externalId. */
+    /**
+     * Begins of words of the customer's name, whatever their case and accents; or a contact; or an externalId. A
+     * telephone number may be national, if the caller has a team by whose region it is read.
+     */
     @QueryParam("q")
     @Size(min = 1, max = 254)
     String q;
@@ -43,6 +49,10 @@ public class SessionQuery {
     @Size(min = 1, max = 200)
     String owner;
 
+    /** True for those only in which the customer did something since the owner last looked. */
+    @QueryParam("updated")
+    boolean updated;
+
     @QueryParam("from")
     Instant from;
 
@@ -52,9 +62,37 @@ public class SessionQuery {
     @QueryParam("limit")
     @DefaultValue("20")
     @Min(1)
-    @Max(100)
+    @Max(ListPart.MOST)
     int limit;
 
     @QueryParam("cursor")
-    UUID cursor;
+    @Size(max = 100)
+    String cursor;
+
+    /** Whether its state, after its clocks have struck, is one that is asked for. */
+    boolean takes(Session session) {
+        return state == null
+                || state.isEmpty()
+                || state.contains(session.state().name());
+    }
+
+    public String cursor() {
+        return cursor;
+    }
+
+    /** The names of what it asks for, without the values: those may be a person's. */
+    public List<String> given() {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("scope", scope);
+        all.put("state", state == null || state.isEmpty() ? null : state);
+        all.put("q", q);
+        all.put("settingsTeam", settingsTeam);
+        all.put("homeTeam", homeTeam);
+        all.put("owner", owner);
+        all.put("updated", updated ? true : null);
+        all.put("from", from);
+        all.put("to", to);
+        all.values().removeIf(value -> value == null);
+        return List.copyOf(all.keySet());
+    }
 }

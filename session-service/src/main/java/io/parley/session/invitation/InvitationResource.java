@@ -1,16 +1,20 @@
 package io.parley.session.invitation;
 
-import java.util.List;
-
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,8 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
 import io.parley.session.idempotency.Idempotent;
+import io.parley.session.listing.Cursor;
+import io.parley.session.listing.ListPart;
 import io.parley.session.rehearsal.Rehearsable;
 import io.parley.session.session.ReadSession;
+import io.parley.session.session.model.Session;
 import io.parley.session.session.model.invitation.Link;
 import io.parley.session.session.view.SessionView.InvitationView;
 import io.parley.session.session.view.Target;
@@ -43,19 +50,27 @@ class InvitationResource {
         this.copyLink = copyLink;
     }
 
-    record Items(List<InvitationView> items) {}
-
     record LinkView(String link) {}
 
     @GET
     @Path("/invitations")
-    @Operation(summary = "All invitations of a session, and what became of them")
-    public Uni<Items> list(@BeanParam Target target) {
+    @Operation(summary = "The invitations of a session, oldest first, and what became of them")
+    public Uni<Response> list(
+            @BeanParam Target target,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(ListPart.MOST) int limit,
+            @QueryParam("cursor") String cursor,
+            @Context UriInfo uri) {
+        long after = Cursor.number(cursor);
         return callers.current()
                 .chain(caller -> readSession.read(target.id(), caller))
-                .map(session -> new Items(session.invitations().all().stream()
-                        .map(InvitationView::of)
-                        .toList()));
+                .map(session -> part(session, after, limit).answer(uri));
+    }
+
+    private static ListPart<InvitationView> part(Session session, long after, int limit) {
+        var rest = session.invitations().all().stream()
+                .filter(invitation -> invitation.number() > after)
+                .toList();
+        return ListPart.of(rest, limit, InvitationView::of, invitation -> Cursor.after(invitation.number()));
     }
 
     @POST

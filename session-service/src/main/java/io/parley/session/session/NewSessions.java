@@ -14,13 +14,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import io.parley.session.history.CustomerWords;
 import io.parley.session.outbox.OutgoingEvent;
 import io.parley.session.publishing.Publishing;
 import io.parley.session.session.model.Session;
 import io.parley.session.settings.Snapshot;
 
 /**
- * Stores new sessions: the session, its timeline and its events in one statement, and so in one round trip. The
+ * Stores new sessions: the session, its timeline, its events and the words of
+ * its customer's name in one statement, and so in one round trip. The
  * hot path that bypasses the ORM (docs/adr/0006).
  */
 @ApplicationScoped
@@ -38,6 +40,9 @@ public class NewSessions {
                             $21::uuid[], $22::text[])
                      as e (id, session_id, topic, type, at, sequence, correlation_id, data)
                 where sequence is not null
+            ), new_words as (
+                insert into customer_word (session_id, word, owner, home_team)
+                select $1, word, $5, $6 from unnest($23::text[]) as w (word)
             )
             insert into outbox (event_id, session_id, topic, type, at, sequence, correlation_id, data)
             select * from unnest($15::uuid[], $16::uuid[], $17::text[], $18::text[], $19::timestamptz[],
@@ -83,7 +88,8 @@ public class NewSessions {
                 .addArrayOfOffsetDateTime(column(events, event -> utc(event.at()), new OffsetDateTime[0]))
                 .addArrayOfLong(column(events, OutgoingEvent::sequence, new Long[0]))
                 .addArrayOfUUID(column(events, OutgoingEvent::correlation, new UUID[0]))
-                .addArrayOfString(column(events, OutgoingEvent::data, new String[0]));
+                .addArrayOfString(column(events, OutgoingEvent::data, new String[0]))
+                .addArrayOfString(CustomerWords.of(row.customerName).toArray(String[]::new));
     }
 
     private static <T> T[] column(List<OutgoingEvent> events, Function<OutgoingEvent, T> value, T[] type) {

@@ -63,7 +63,7 @@ final class SessionDocument {
                     read.entrance(),
                     read.labels(),
                     read.expiresAt(),
-                    Journal.read(row.version, row.sequence));
+                    Journal.read(row.version, row.sequence, row.isUpdated()));
         } catch (JsonProcessingException e) {
             // The document holds personal data: only where it broke may be told.
             throw new IllegalStateException("session " + row.id + " is stored in a form that nobody can read: "

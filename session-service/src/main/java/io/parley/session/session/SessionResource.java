@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
+import io.parley.session.history.SeenSessions;
 import io.parley.session.session.view.SessionAnswers;
 import io.parley.session.session.view.Target;
 
@@ -31,20 +32,29 @@ class SessionResource {
     private final ReadSession readSession;
     private final LabelSession labelSession;
     private final SessionAnswers answers;
+    private final SeenSessions seen;
 
-    SessionResource(Callers callers, ReadSession readSession, LabelSession labelSession, SessionAnswers answers) {
+    SessionResource(
+            Callers callers,
+            ReadSession readSession,
+            LabelSession labelSession,
+            SessionAnswers answers,
+            SeenSessions seen) {
         this.answers = answers;
         this.callers = callers;
         this.readSession = readSession;
         this.labelSession = labelSession;
+        this.seen = seen;
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Read a session")
+    @Operation(
+            summary = "Read a session",
+            description = "Read by its owner, it is no longer updated, though the answer still says that it was.")
     public Uni<Response> get(@BeanParam Target target) {
         return callers.current()
-                .chain(caller -> readSession.read(target.id(), caller))
+                .chain(caller -> readSession.read(target.id(), caller).call(session -> seen.note(session, caller)))
                 .chain(answers::ok);
     }
 

@@ -10,6 +10,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import io.vertx.mutiny.sqlclient.Row;
+
+import io.parley.session.session.model.Actor.Role;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.SessionState;
 import io.parley.session.session.model.StateName;
@@ -54,15 +57,46 @@ public class SessionRow {
     @Column(name = "due_at")
     Instant dueAt;
 
+    /** The version in which the customer did something last; 0 for never. */
+    @Column(name = "customer_version")
+    long customerVersion;
+
+    /** The version that the owner saw last; 0 for none. */
+    @Column(name = "seen_version")
+    long seenVersion;
+
     @Column(columnDefinition = "text")
     String document;
 
     SessionRow() {}
 
+    /** What of a row a session is made of. */
+    static SessionRow of(Row found) {
+        var row = new SessionRow();
+        row.id = found.getUUID("id");
+        row.version = found.getLong("version");
+        row.sequence = found.getLong("sequence");
+        row.customerVersion = found.getLong("customer_version");
+        row.seenVersion = found.getLong("seen_version");
+        row.document = found.getString("document");
+        return row;
+    }
+
+    /** Whether what it is found by besides its own columns is the same. */
+    boolean isFoundLike(Session session) {
+        return session.customer().name().equals(customerName)
+                && session.owner().subject().equals(owner);
+    }
+
+    boolean isUpdated() {
+        return customerVersion > seenVersion;
+    }
+
     /** Takes the next version of the session over. */
     SessionRow take(Session session, String written) {
         id = session.id();
         version = session.journal().version() + 1;
+        noteSeen(session);
         sequence = session.journal().sequence();
         state = session.state().name();
         owner = session.owner().subject();
@@ -77,5 +111,18 @@ public class SessionRow {
         dueAt = session.nextDue();
         document = written;
         return this;
+    }
+
+    /** The answer to a command shows its owner the session; a new owner has seen nothing yet. */
+    private void noteSeen(Session session) {
+        String next = session.owner().subject();
+        if (session.journal().isBy(actor -> actor.role() == Role.CUSTOMER)) {
+            customerVersion = version;
+        }
+        if (session.journal().isBy(actor -> next.equals(actor.subject()))) {
+            seenVersion = version;
+        } else if (owner != null && !owner.equals(next)) {
+            seenVersion = 0;
+        }
     }
 }

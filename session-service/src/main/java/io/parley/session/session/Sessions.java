@@ -1,19 +1,21 @@
 package io.parley.session.session;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.parley.session.access.Caller;
 import io.parley.session.access.SessionHidden;
+import io.parley.session.history.CustomerWords;
 import io.parley.session.outbox.Outbox;
 import io.parley.session.publishing.Publishing;
 import io.parley.session.session.model.Session;
@@ -26,21 +28,34 @@ import io.parley.session.timer.DatabaseClock;
 @ApplicationScoped
 public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
 
-    private static final String CLAIM_DUE = "select * from session where due_at <= clock_timestamp()"
+    // now() is the transaction's own time. clock_timestamp() could be another for each row: no index answers to that, and
+    // every poll would read all that ever will be due.
+    private static final String CLAIM_DUE = "select * from session where due_at <= now()"
             + " order by due_at limit ?1 for update skip locked";
 
     private final Timeline timeline;
     private final Outbox outbox;
     private final Publishing publishing;
     private final Snapshots snapshots;
+    private final CustomerWords words;
     private final DatabaseClock clock;
+    private final Pool pool;
 
-    Sessions(Timeline timeline, Outbox outbox, Publishing publishing, Snapshots snapshots, DatabaseClock clock) {
+    Sessions(
+            Timeline timeline,
+            Outbox outbox,
+            Publishing publishing,
+            Snapshots snapshots,
+            CustomerWords words,
+            DatabaseClock clock,
+            Pool pool) {
         this.timeline = timeline;
         this.outbox = outbox;
         this.publishing = publishing;
         this.snapshots = snapshots;
+        this.words = words;
         this.clock = clock;
+        this.pool = pool;
     }
 
     /** @throws SessionHidden (in the Uni) where there is none */
@@ -73,12 +88,11 @@ public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
                 .invoke(session -> target.require(session.journal().version()));
     }
 
-    /** Sessions that meet the conditions, newest first. */
-    public Uni<List<Session>> search(String conditions, Map<String, Object> values, int most) {
-        return find(conditions + " order by id desc", values)
-                .page(Page.ofSize(most))
-                .list()
-                .map(rows -> rows.stream().map(SessionDocument::read).toList());
+    /** Sessions that a statement finds, in its order; past the ORM, which can't say it (docs/adr/0006). */
+    public Uni<List<Session>> search(String sql, Tuple values) {
+        return pool.preparedQuery(sql).execute(values).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> SessionDocument.read(SessionRow.of(row)))
+                .toList());
     }
 
     /**
@@ -101,14 +115,22 @@ public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
     /** Stores a new session in the caller's transaction. */
     public Uni<Session> add(Session session) {
         return persist(new SessionRow().take(session, SessionDocument.write(session)))
+                .call(this::saveWords)
                 .chain(row -> record(session, row));
     }
 
     private Uni<Session> save(Session session, SessionRow row) {
         String document = SessionDocument.write(session);
-        return document.equals(row.document) && session.journal().isEmpty()
-                ? Uni.createFrom().item(session)
-                : record(session, row.take(session, document));
+        if (document.equals(row.document) && session.journal().isEmpty()) {
+            return Uni.createFrom().item(session);
+        }
+        boolean known = row.isFoundLike(session);
+        row.take(session, document);
+        return known ? record(session, row) : saveWords(row).chain(() -> record(session, row));
+    }
+
+    private Uni<Void> saveWords(SessionRow row) {
+        return words.replace(row.id, row.customerName, row.owner, row.homeTeam);
     }
 
     private Uni<Session> record(Session session, SessionRow row) {

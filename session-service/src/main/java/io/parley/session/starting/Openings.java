@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import com.fasterxml.uuid.UUIDClock;
 
 import io.parley.rest.problem.Problem;
 import io.parley.session.access.Pepper;
@@ -30,7 +31,7 @@ import io.parley.session.timer.DatabaseClock;
 @ApplicationScoped
 class Openings {
 
-    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+    private final NoArgGenerator ids;
     private final DatabaseClock clock;
     private final Pepper pepper;
     private final ContentFactory contents;
@@ -39,6 +40,17 @@ class Openings {
         this.clock = clock;
         this.pepper = pepper;
         this.contents = contents;
+        this.ids = Generators.timeBasedEpochGenerator(null, millisOf(clock));
+    }
+
+    /** The time in an id is what lists are ordered and cut by: it is the database's, like every other. */
+    private static UUIDClock millisOf(DatabaseClock clock) {
+        return new UUIDClock() {
+            @Override
+            public long currentTimeMillis() {
+                return clock.instant().toEpochMilli();
+            }
+        };
     }
 
     Session.Opening open(StartInput input, Resolution resolution) {

@@ -5,16 +5,21 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -23,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 
 import io.parley.session.access.Callers;
+import io.parley.session.listing.Cursor;
+import io.parley.session.listing.ListPart;
 import io.parley.session.session.view.Target;
 
 /** The documents of a session, for those who may see it. */
@@ -44,11 +51,17 @@ class DocumentResource {
 
     @GET
     @Path("/documents")
-    @Operation(summary = "The documents of a session")
-    public Uni<DocumentView.Items> list(UUID id) {
+    @Operation(summary = "The documents of a session, oldest first")
+    public Uni<Response> list(
+            UUID id,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(ListPart.MOST) int limit,
+            @QueryParam("cursor") String cursor,
+            @Context UriInfo uri) {
+        var after = Cursor.id(cursor);
         return callers.current()
-                .chain(caller -> readDocuments.inSession(id, caller))
-                .map(DocumentView.Items::of);
+                .chain(caller -> readDocuments.inSession(id, caller, after, limit + 1))
+                .map(rows -> ListPart.of(rows, limit, DocumentView::of, row -> Cursor.after(row.id)))
+                .map(part -> part.answer(uri));
     }
 
     @POST

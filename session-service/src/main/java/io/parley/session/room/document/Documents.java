@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -21,6 +22,8 @@ public class Documents implements PanacheRepositoryBase<DocumentRow, DocumentRow
 
     private static final String ADD_PIECE =
             "insert into document_piece (session_id, document_id, place, bytes) values (?1, ?2, ?3, ?4)";
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Vertx vertx;
 
@@ -42,6 +45,13 @@ public class Documents implements PanacheRepositoryBase<DocumentRow, DocumentRow
 
     Uni<List<DocumentRow>> of(UUID session) {
         return list("sessionId = ?1 order by id", session);
+    }
+
+    /** @param after null for the first */
+    Uni<List<DocumentRow>> of(UUID session, UUID after, int most) {
+        return find("sessionId = ?1 and id > ?2 order by id", session, after == null ? BEFORE_ALL : after)
+                .page(Page.ofSize(most))
+                .list();
     }
 
     /** @throws Problem (in the Uni) where the session has none of this id */

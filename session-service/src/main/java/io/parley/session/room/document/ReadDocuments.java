@@ -57,8 +57,8 @@ class ReadDocuments {
     }
 
     @WithSession
-    Uni<List<DocumentRow>> inSession(UUID session, Caller caller) {
-        return seen(session, caller).chain(found -> documents.of(session));
+    Uni<List<DocumentRow>> inSession(UUID session, Caller caller, UUID after, int most) {
+        return seen(session, caller).chain(found -> documents.of(session, after, most));
     }
 
     @WithSession

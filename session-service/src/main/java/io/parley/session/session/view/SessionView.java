@@ -20,7 +20,11 @@ import io.parley.session.session.model.invitation.Channel;
 import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.invitation.InvitationState;
 
-/** A session as the API shows it to those who may see it. */
+/**
+ * A session as the API shows it to those who may see it.
+ *
+ * @param updated whether the customer did something since the owner last looked
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SessionView(
         UUID id,
@@ -45,6 +49,7 @@ public record SessionView(
         Counts counts,
         String externalId,
         Map<String, String> metadata,
+        boolean updated,
         long sequence) {
 
     /** An invitation as agents see it; never its link. */
@@ -104,6 +109,7 @@ public record SessionView(
                         content.messages()),
                 session.labels().externalId(),
                 session.labels().metadata(),
+                session.journal().updated(),
                 session.journal().sequence());
     }
 }

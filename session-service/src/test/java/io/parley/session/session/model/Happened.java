@@ -52,7 +52,7 @@ public final class Happened {
                 session.entrance(),
                 session.labels(),
                 session.expiresAt(),
-                new Journal(journal.version(), journal.sequence(), events, journal.messages()));
+                new Journal(journal.version(), journal.sequence(), journal.updated(), events, journal.messages()));
     }
 
     private static String shortName(EventType type) {
