@@ -35,6 +35,11 @@ public class Callers {
         this.resolutions = resolutions;
     }
 
+    /** Who calls and in which roles, which the token says; for what depends on no team of the caller's. */
+    public Caller byToken() {
+        return without(roles());
+    }
+
     /** Somebody whose teams nobody knows, or can tell now, still has their own sessions. */
     public Uni<Caller> current() {
         var roles = roles();

@@ -1,14 +1,15 @@
 package io.parley.session.settings;
 
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 import io.micrometer.core.instrument.Counter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+
+import io.parley.session.settings.hearing.Hearing;
 
 /**
  * One answer of team-settings-service, asked again when it is no longer fresh: once for all who wait, and kept for
@@ -16,39 +17,35 @@ import io.vertx.core.Vertx;
  */
 class Cached {
 
-    private final Supplier<Uni<Resolution>> ask;
-    private final SettingsConfig config;
+    private final LongFunction<Uni<Answer>> ask;
+    private final Freshness freshness;
+    private final Hearing hearing;
     private final Counter staleAnswers;
-    private final AtomicReference<Uni<Resolution>> asking = new AtomicReference<>();
+    private final AtomicReference<Uni<Answer>> asking = new AtomicReference<>();
 
-    private volatile Known known;
+    private volatile Answer known;
     private volatile boolean failed;
     private volatile long failedAt;
 
-    private record Known(Resolution resolution, long since) {
-        boolean isYoungerThan(Duration age) {
-            return System.nanoTime() - since < age.toNanos();
-        }
-    }
-
-    Cached(Supplier<Uni<Resolution>> ask, SettingsConfig config, Counter staleAnswers) {
+    /** @param ask asks for an answer that is not of before a revision */
+    Cached(LongFunction<Uni<Answer>> ask, Freshness freshness, Hearing hearing, Counter staleAnswers) {
         this.ask = ask;
-        this.config = config;
+        this.freshness = freshness;
+        this.hearing = hearing;
         this.staleAnswers = staleAnswers;
     }
 
     Uni<Resolution> get() {
         var last = known;
-        if (last != null && last.isYoungerThan(config.freshFor())) {
+        if (last != null && freshness.isFresh(last)) {
             return Uni.createFrom().item(last.resolution());
         }
-        if (last != null
-                && failed
-                && System.nanoTime() - failedAt < config.restAfterFailure().toNanos()) {
+        if (last != null && failed && freshness.isRest(failedAt)) {
             return lastKnown(null);
         }
         return askOnce()
                 .emitOn(backTo(Vertx.currentContext()))
+                .map(Answer::resolution)
                 .onFailure(failure -> !(failure instanceof SettingsRefused))
                 .recoverWithUni(this::lastKnown);
     }
@@ -58,16 +55,15 @@ class Cached {
         return own == null ? Runnable::run : task -> own.runOnContext(nothing -> task.run());
     }
 
-    private Uni<Resolution> askOnce() {
+    /** Whoever has heard of a newer change than who asked before does not take the answer to that. */
+    private Uni<Answer> askOnce() {
         var underWay = asking.get();
         if (underWay != null) {
             return underWay;
         }
-        long asked = System.nanoTime();
-        Uni<Resolution> mine = Uni.createFrom()
-                .deferred(ask::get)
-                .invoke(answer -> known = new Known(answer, asked))
-                .invoke(() -> failed = false)
+        Uni<Answer> mine = Uni.createFrom()
+                .deferred(() -> ask.apply(hearing.newest()))
+                .invoke(this::keep)
                 .onFailure(failure -> !(failure instanceof SettingsRefused))
                 .invoke(this::noteFailure)
                 .onFailure(SettingsRefused.class)
@@ -79,6 +75,11 @@ class Cached {
         return asking.compareAndSet(null, mine) ? mine : askOnce();
     }
 
+    private void keep(Answer answer) {
+        known = answer;
+        failed = false;
+    }
+
     /** Whoever comes soon after it does not wait for the same again. */
     private void noteFailure() {
         failedAt = System.nanoTime();
@@ -87,10 +88,10 @@ class Cached {
 
     private Uni<Resolution> lastKnown(Throwable failure) {
         var last = known;
-        if (last == null || !last.isYoungerThan(config.staleFor())) {
+        if (last == null || freshness.isTooOld(last)) {
             return Uni.createFrom().failure(new SettingsUnavailable(failure));
         }
         staleAnswers.increment();
-        return Uni.createFrom().item(last.resolution());
+        return Uni.createFrom().item(last.resolution().stale(last.age()));
     }
 }

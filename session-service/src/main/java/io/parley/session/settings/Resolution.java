@@ -1,7 +1,9 @@
 package io.parley.session.settings;
 
+import java.time.Duration;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  *
  * @param revision grows with each change that touches the team
  * @param enterableTeams the home team first, then those that may be borrowed from
+ * @param staleAge how old it is, where it is but the last known one; null where it is fresh
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Resolution(
@@ -22,7 +25,24 @@ public record Resolution(
         TeamRef homeTeam,
         List<TeamRef> secondaryTeams,
         List<TeamRef> enterableTeams,
-        HistoryScope historyScope) {
+        HistoryScope historyScope,
+        @JsonIgnore Duration staleAge) {
+
+    Resolution stale(Duration age) {
+        return new Resolution(
+                hash,
+                revision,
+                team,
+                settings,
+                assets,
+                workflows,
+                subject,
+                homeTeam,
+                secondaryTeams,
+                enterableTeams,
+                historyScope,
+                age);
+    }
 
     public Snapshot snapshot() {
         return new Snapshot(hash, team, settings, assets, workflows);

@@ -9,9 +9,16 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "parley.settings")
 interface SettingsConfig {
 
-    /** How long an answer of team-settings-service is used without asking again; a change is seen within it. */
+    /**
+     * How long an answer of team-settings-service is used without asking again where this replica does not hear of
+     * changes; a change is seen within it.
+     */
     @WithDefault("1s")
     Duration freshFor();
+
+    /** How long where it does; bounds for how long a change is not seen of which nobody could tell. */
+    @WithDefault("1m")
+    Duration freshWhileTold();
 
     /** How old the last known answer may be while team-settings-service is away. */
     @WithDefault("15m")

@@ -1,5 +1,7 @@
 package io.parley.session.settings;
 
+import java.util.Locale;
+
 /** team-settings-service said no: an unknown member or team, or one of the two sides of borrowing. */
 public final class SettingsRefused extends RuntimeException {
 
@@ -21,6 +23,10 @@ public final class SettingsRefused extends RuntimeException {
         UNKNOWN_MEMBER,
         UNKNOWN_TEAM,
         BORROWING_NOT_ALLOWED,
-        LENDING_NOT_ALLOWED
+        LENDING_NOT_ALLOWED;
+
+        String problem() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

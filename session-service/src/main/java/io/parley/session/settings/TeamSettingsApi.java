@@ -6,7 +6,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
@@ -21,9 +23,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Produces(MediaType.APPLICATION_JSON)
 interface TeamSettingsApi {
 
+    /** @param atLeast a revision; the answer is not of before it */
     @POST
     @Path("/resolutions")
-    Uni<Resolution> resolve(Question question);
+    Uni<Response> resolve(@QueryParam("atLeast") long atLeast, Question question);
 
     /** @param settingsTeam null for the subject's own */
     @JsonInclude(JsonInclude.Include.NON_NULL)

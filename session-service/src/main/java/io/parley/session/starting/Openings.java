@@ -66,7 +66,11 @@ class Openings {
                 new Origin(
                         id,
                         resolution.homeTeam().id(),
-                        new SettingsPin(resolution.team().id(), resolution.revision(), resolution.hash()),
+                        new SettingsPin(
+                                resolution.team().id(),
+                                resolution.revision(),
+                                resolution.hash(),
+                                resolution.staleAge()),
                         policy,
                         clock.instant()),
                 new Owner(member.subject(), member.name(), member.email()),

@@ -47,8 +47,8 @@ class StartResource {
             @NotNull @Valid StartInput input,
             @HeaderParam("Idempotency-Key") String key,
             @QueryParam("dryRun") boolean dryRun) {
-        return callers.current()
-                .chain(caller -> startSession.start(input, caller, key != null || dryRun))
+        return startSession
+                .start(input, callers.byToken(), key != null || dryRun)
                 .chain(started -> answers.started(started.session(), started.isNew()));
     }
 }

@@ -71,7 +71,13 @@ public class TeamSettings implements QuarkusTestResourceLifecycleManager {
         server.start();
         var url = "http://localhost:" + server.getAddress().getPort();
         System.setProperty(URL, url);
-        return Map.of("parley.team-settings.url", url, "parley.settings.fresh-for", "0s");
+        return Map.of(
+                "parley.team-settings.url",
+                url,
+                "parley.settings.fresh-for",
+                "0s",
+                "parley.settings.fresh-while-told",
+                "0s");
     }
 
     @Override

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 
 import io.parley.teamsettings.change.Committed;
 
@@ -19,28 +18,26 @@ class NewestChange {
 
     private record Seen(long revision, long lookedAt, long doubts) {}
 
-    private final Pool pool;
+    private final NewChanges changes;
     private final ResolutionConfig config;
     private final AtomicLong doubts = new AtomicLong();
     private volatile Seen seen = new Seen(-1, 0, -1);
 
-    NewestChange(Pool pool, ResolutionConfig config) {
-        this.pool = pool;
+    NewestChange(NewChanges changes, ResolutionConfig config) {
+        this.changes = changes;
         this.config = config;
     }
 
-    Uni<Long> revision() {
+    /** @param known a change that the one who asks has heard of already */
+    Uni<Long> revision(long known) {
         var last = seen;
-        return isTrusted(last) ? Uni.createFrom().item(last.revision()) : look();
+        return last.revision() >= known && isTrusted(last) ? Uni.createFrom().item(last.revision()) : look();
     }
 
     Uni<Long> look() {
         var lookedAt = System.nanoTime();
         var doubtsBefore = doubts.get();
-        return pool.query("select revision from clock")
-                .execute()
-                .map(rows -> rows.iterator().next().getLong(0))
-                .map(revision -> keep(new Seen(revision, lookedAt, doubtsBefore)));
+        return changes.since(seen.revision()).map(revision -> keep(new Seen(revision, lookedAt, doubtsBefore)));
     }
 
     void onCommitted(@Observes Committed committed) {

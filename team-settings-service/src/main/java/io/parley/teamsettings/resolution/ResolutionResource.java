@@ -7,14 +7,20 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import io.parley.teamsettings.access.Role;
+import io.parley.teamsettings.problem.Problem;
 
 /** Where session-service asks what a session is to run with. */
 @Path("/api/resolutions")
@@ -33,7 +39,29 @@ class ResolutionResource {
     @POST
     @RolesAllowed(Role.SYSTEM)
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<byte[]> resolve(@NotNull @Valid Wanted wanted) {
-        return resolve.resolve(wanted.subject(), wanted.settingsTeam());
+    public Uni<Response> resolve(
+            @NotNull @Valid Wanted wanted,
+            @QueryParam("atLeast")
+                    @DefaultValue("0")
+                    @Parameter(description = "A revision that the caller has heard of; the answer is not of before it")
+                    String atLeast) {
+        return resolve.resolve(wanted.subject(), wanted.settingsTeam(), revision(atLeast))
+                .map(ResolutionResource::answer);
+    }
+
+    private static long revision(String text) {
+        if (!text.matches("\\d{1,18}")) {
+            throw Problem.invalid("/atLeast", "must be a revision");
+        }
+        return Long.parseLong(text);
+    }
+
+    /** A leave to borrow that ends by itself bounds how long the answer may be kept; changes are told on the topic. */
+    private static Response answer(Answer answer) {
+        var response = Response.ok(answer.json());
+        return answer.endsNever()
+                ? response.build()
+                : response.header(HttpHeaders.CACHE_CONTROL, "private, max-age=" + answer.secondsLeft())
+                        .build();
     }
 }

@@ -13,7 +13,6 @@ import io.parley.session.session.model.Customer;
 import io.parley.session.session.model.EndReason;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.SessionState;
-import io.parley.session.session.model.SettingsPin;
 import io.parley.session.session.model.StateName;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.model.invitation.Channel;
@@ -33,7 +32,7 @@ public record SessionView(
         EndReason endReason,
         String owner,
         UUID homeTeam,
-        SettingsPin settings,
+        SettingsView settings,
         Customer customer,
         InvitationView invitation,
         Instant joinedAt,
@@ -89,7 +88,7 @@ public record SessionView(
                 ended == null ? null : ended.reason(),
                 session.owner().subject(),
                 session.origin().homeTeam(),
-                session.origin().settings(),
+                SettingsView.of(session.origin().settings()),
                 session.customer(),
                 session.invitations().current().map(InvitationView::of).orElse(null),
                 open instanceof SessionState.Active active ? active.joinedAt() : null,

@@ -115,7 +115,7 @@ public final class Given {
     }
 
     public static Session.Opening anOpening(Settings settings, Customer customer) {
-        var pin = new SettingsPin(id(12), 17, "hash-of-the-snapshot");
+        var pin = SettingsPin.fresh(id(12), 17, "hash-of-the-snapshot");
         return new Session.Opening(
                 new Origin(id(1), id(11), pin, settings.policy(), START),
                 alice(),
