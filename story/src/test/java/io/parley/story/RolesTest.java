@@ -30,7 +30,7 @@ class RolesTest {
 
     @BeforeEach
     void daveIsInSales() {
-        service = ADA.settings().get("/api/members/dave").done().getString("homeTeam.id");
+        service = ADA.settings().get("/api/members/dave").done().getString("mainTeam.id");
         isIn(sales);
     }
 

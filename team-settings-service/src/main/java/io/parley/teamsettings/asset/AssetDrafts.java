@@ -2,6 +2,7 @@ package io.parley.teamsettings.asset;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.parley.rest.problem.InvalidField;
 import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.rest.MergePatchBody;
 
@@ -39,7 +41,7 @@ class AssetDrafts {
         row.kind = body.kind();
         row.text = body.text();
         row.url = body.url();
-        row.schema = text(body.schema());
+        row.schema = checked(text(body.schema()));
         row.teams = body.allTeams().toArray(UUID[]::new);
     }
 
@@ -53,6 +55,14 @@ class AssetDrafts {
         said.put("schema", row.schema == null ? null : bodies.read(row.schema.getBytes(StandardCharsets.UTF_8)));
         said.values().removeIf(value -> value == null);
         return said;
+    }
+
+    private static String checked(String schema) {
+        var errors = schema == null ? List.<InvalidField>of() : MetaSchema.errors(schema);
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+        return schema;
     }
 
     private String text(Map<String, Object> schema) {

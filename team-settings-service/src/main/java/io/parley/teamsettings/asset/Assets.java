@@ -53,6 +53,16 @@ class Assets implements PanacheRepositoryBase<AssetRow, UUID> {
                 .getResultList());
     }
 
+    /** Those in whose published workflows a step shows it. */
+    Uni<List<UUID>> teamsThatShow(UUID id) {
+        return Panache.getSession().chain(session -> session.createNativeQuery("""
+                                select distinct unnest(w.teams) from workflow w
+                                join workflow_version v on v.workflow = w.id and v.version = w.published
+                                where not w.archived and v.steps like ?1""", UUID.class)
+                .setParameter(1, "%" + id + "%")
+                .getResultList());
+    }
+
     Uni<List<AssetRow>> all(Collection<UUID> ids) {
         return list("id in ?1", ids);
     }

@@ -2,14 +2,21 @@ package io.parley.teamsettings.asset;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.parley.rest.problem.Problem;
 
-/** A form is a JSON Schema of an object; this checks its outline, so that what is published can be shown as fields. */
+/** A form is a JSON Schema of an object that stands on its own; this checks that it can be shown as fields. */
 final class FormSchema {
 
     private static final int MOST_VALUES = 2_000;
     private static final int DEEPEST = 30;
+
+    // A form is filled in years later, from its snapshot: nothing outside of it may have a part in what it means.
+    private static final Set<String> ELSEWHERE = new TreeSet<>(Set.of("$ref", "$dynamicRef", "$recursiveRef", "$id"));
+
+    private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     private int values;
 
@@ -18,6 +25,9 @@ final class FormSchema {
     static void check(Map<String, Object> schema) {
         if (!"object".equals(schema.get("type"))) {
             throw Problem.invalid("/schema/type", "must be object");
+        }
+        if (!DIALECT.equals(schema.getOrDefault("$schema", DIALECT))) {
+            throw Problem.invalid("/schema/$schema", "must be " + DIALECT + ", or absent");
         }
         if (!(schema.get("properties") instanceof Map)) {
             throw Problem.invalid("/schema/properties", "must be an object, a field of the form each");
@@ -50,8 +60,8 @@ final class FormSchema {
     private static void requireClean(String name) {
         // Such names can be kept neither by the database nor by a form.
         if (name.codePoints().anyMatch(point -> point < 0x20 || point >= 0xD800 && point <= 0xDFFF)
-                || "$ref".equals(name)) {
-            throw Problem.invalid("/schema", "must have no control characters in names, and no $ref");
+                || ELSEWHERE.contains(name)) {
+            throw Problem.invalid("/schema", "must have no control characters in names, and no " + ELSEWHERE);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.parley.teamsettings.asset;
 
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -56,13 +57,16 @@ class PublishAsset {
                         changes.tell(moment, Change.ofItem(Change.Kind.DRAFT, null, id, "deleted " + asset.name))));
     }
 
+    /** Sessions of teams that see the asset only in a workflow start differently, too. */
     private Uni<Void> told(AssetRow asset, Moment moment, String detail) {
         asset.revision = moment.revision();
-        return changes.tell(
-                moment,
-                Arrays.stream(asset.teams)
-                        .map(team -> Change.ofItem(Change.Kind.ASSETS, team, asset.id, detail))
-                        .toList());
+        return assets.teamsThatShow(asset.id)
+                .chain(shown -> changes.tell(
+                        moment,
+                        Stream.concat(Arrays.stream(asset.teams), shown.stream())
+                                .distinct()
+                                .map(team -> Change.ofItem(Change.Kind.ASSETS, team, asset.id, detail))
+                                .toList()));
     }
 
     private static AssetVersionRow version(AssetRow asset, Moment moment) {

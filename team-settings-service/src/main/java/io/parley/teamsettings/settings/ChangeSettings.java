@@ -49,9 +49,11 @@ class ChangeSettings {
     Uni<SettingsState> change(UUID scope, SettingsPatch patch, String ifMatch, String reason) {
         return changes.next().chain(moment -> states.get(scope)
                 .invoke(state -> new Tag(state.revision()).require(ifMatch))
+                .call(state -> references.check(patch.changes(state.own().plain())))
                 .chain(state -> write(state, patch, moment, reason, null)));
     }
 
+    /** What led somewhere then may lead to nothing now; that does not stand in the way of all the rest. */
     @WithTransaction
     Uni<SettingsState> restore(UUID scope, long revision, String ifMatch, String reason) {
         return changes.next().chain(moment -> states.get(scope)
@@ -74,16 +76,13 @@ class ChangeSettings {
             return Uni.createFrom().item(state);
         }
         SettingsProblems.refuse(
-                Lint.refusals(state.effective(), state.with(wanted).effective(), moment.at()));
-        return references
-                .check(wanted)
-                .chain(() -> own.write(state.scope(), wanted, moment))
+                Lint.refusals(state.effective(), state.with(wanted).effective(), state.around(moment.at())));
+        return own.write(state.scope(), wanted, moment)
                 .chain(() -> Panache.flush())
                 .chain(() -> states.get(state.scope()))
                 .call(after -> revisions.add(state.scope(), after.own().plain(), moment, reason, restores))
                 .call(() -> changes.tell(moment, told(state.scope(), wanted, reason)))
-                .map(after -> new SettingsState(
-                        after.scope(), after.teamName(), after.organisation(), after.own(), moment.revision()));
+                .map(after -> after.at(moment.revision()));
     }
 
     private Change told(UUID scope, Map<String, Object> wanted, String reason) {

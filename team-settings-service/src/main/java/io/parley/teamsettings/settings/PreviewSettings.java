@@ -20,6 +20,7 @@ import io.parley.teamsettings.settings.model.Effective;
 import io.parley.teamsettings.settings.model.Nested;
 import io.parley.teamsettings.settings.model.SettingKey;
 import io.parley.teamsettings.settings.model.SettingsPatch;
+import io.parley.teamsettings.settings.model.lint.Circumstances;
 import io.parley.teamsettings.settings.model.lint.Finding;
 import io.parley.teamsettings.settings.model.lint.Lint;
 
@@ -28,15 +29,19 @@ import io.parley.teamsettings.settings.model.lint.Lint;
 class PreviewSettings {
 
     /** What holds somewhere before and after the change. */
-    private record BeforeAfter(Effective before, Effective after) {
+    private record BeforeAfter(Effective before, Effective after, Circumstances around) {
+
+        static BeforeAfter of(SettingsState before, SettingsState after, Instant now) {
+            return new BeforeAfter(before.effective(), after.effective(), before.around(now));
+        }
 
         boolean changes(String key) {
             return !Objects.equals(before.value(key), after.value(key));
         }
 
-        Stream<String> newContradictions(Instant now) {
-            var known = Lint.of(before, now).stream().map(Finding::name).collect(Collectors.toSet());
-            return Lint.of(after, now).stream().map(Finding::name).filter(name -> !known.contains(name));
+        Stream<String> newContradictions() {
+            var known = Lint.of(before, around).stream().map(Finding::name).collect(Collectors.toSet());
+            return Lint.of(after, around).stream().map(Finding::name).filter(name -> !known.contains(name));
         }
     }
 
@@ -68,16 +73,11 @@ class PreviewSettings {
     private static Preview preview(
             SettingsState before, SettingsState after, List<SettingsState> teams, Map<String, Object> changes) {
         var now = Instant.now();
-        var here = new BeforeAfter(before.effective(), after.effective());
+        var here = BeforeAfter.of(before, after, now);
         var there = teams.stream()
-                .map(team -> new BeforeAfter(
-                        team.effective(), team.afterChangeOf(before, changes).effective()))
+                .map(team -> BeforeAfter.of(team, team.afterChangeOf(before, changes), now))
                 .toList();
-        return new Preview(
-                Nested.of(here.after().plain()),
-                Lint.of(here.after(), now),
-                effects(here, there),
-                contradicted(there, now));
+        return new Preview(Nested.of(here.after().plain()), after.lint(now), effects(here, there), contradicted(there));
     }
 
     private static List<Preview.Effect> effects(BeforeAfter here, List<BeforeAfter> there) {
@@ -92,9 +92,9 @@ class PreviewSettings {
                 .toList();
     }
 
-    private static List<Preview.Contradicted> contradicted(List<BeforeAfter> there, Instant now) {
+    private static List<Preview.Contradicted> contradicted(List<BeforeAfter> there) {
         return there.stream()
-                .flatMap(team -> team.newContradictions(now))
+                .flatMap(team -> team.newContradictions())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
                 .entrySet()
                 .stream()

@@ -17,7 +17,6 @@ import io.parley.teamsettings.rest.PageRequest;
 import io.parley.teamsettings.rest.Tag;
 import io.parley.teamsettings.settings.model.SettingsPatch;
 import io.parley.teamsettings.settings.model.lint.Finding;
-import io.parley.teamsettings.settings.model.lint.Lint;
 import io.parley.teamsettings.settings.revision.RevisionDiff;
 import io.parley.teamsettings.settings.revision.RevisionRow;
 import io.parley.teamsettings.settings.revision.RevisionView;
@@ -89,7 +88,7 @@ class SettingsOverHttp {
 
     @WithSession
     Uni<Linted> lint(UUID scope) {
-        return states.get(scope).map(state -> new Linted(Lint.of(state.effective(), Instant.now())));
+        return states.get(scope).map(state -> new Linted(state.lint(Instant.now())));
     }
 
     Uni<Preview> preview(UUID scope, byte[] body) {
@@ -109,7 +108,7 @@ class SettingsOverHttp {
 
     private static Response answer(SettingsState state) {
         var view = SettingsView.of(state, false, false);
-        view.put("warnings", Lint.of(state.effective(), Instant.now()));
+        view.put("warnings", state.lint(Instant.now()));
         return new Tag(state.revision()).answer(view, null);
     }
 }

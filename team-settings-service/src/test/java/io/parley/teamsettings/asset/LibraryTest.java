@@ -10,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.parley.teamsettings.api.WithRealParts;
 
@@ -25,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -123,6 +126,28 @@ class LibraryTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/nothing-to-publish"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/schema/properties/a/type | {'type':'text'}",
+                "/schema/properties/a/minLength | {'type':'string','minLength':-1}",
+                "/schema/properties/a/enum | {'enum':'yes'}",
+                "/schema/properties/a/pattern | {'pattern':'('}",
+                "/schema | {'$ref':'http://elsewhere.example/schema'}",
+                "/schema | {'$dynamicRef':'http://elsewhere.example/schema'}"
+            })
+    void aFormThatIsNoJsonSchemaIsRefused(String pointer, String field) {
+        var schema = "{\"type\":\"object\",\"properties\":{\"a\":" + field.replace('\'', '"') + "}}";
+
+        create(
+                        "/api/assets",
+                        "{\"team\":\"" + aTeam() + "\",\"kind\":\"FORM\",\"name\":\"x\",\"schema\":" + schema + "}")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem(pointer));
     }
 
     @Test

@@ -25,6 +25,7 @@ import static io.parley.teamsettings.api.Api.as;
 import static io.parley.teamsettings.api.Api.asAdmin;
 import static io.parley.teamsettings.api.Api.asSystem;
 import static io.parley.teamsettings.api.Api.lend;
+import static io.parley.teamsettings.api.Api.publish;
 import static io.parley.teamsettings.api.Api.putMember;
 import static io.parley.teamsettings.api.Api.resolve;
 import static io.parley.teamsettings.api.Api.set;
@@ -238,6 +239,26 @@ class ResolutionTest {
         resolve(subject, null).then().body("assets[0].text", equalTo("Second")).body("assets[0].version", equalTo(2));
         asAdmin().post("/api/assets/{id}/archive", id).then().statusCode(200);
         resolve(subject, null).then().body("assets", hasSize(0));
+    }
+
+    @Test
+    void anAssetThatATeamSeesOnlyInItsWorkflowIsNewThereWhenItIsPublished() {
+        var home = aTeam();
+        var elsewhere = aText(aTeam(), "Of another team");
+        aWorkflow(home, elsewhere);
+        var subject = aMemberOf(home);
+        var before = resolve(subject, null)
+                .then()
+                .body("assets[0].version", equalTo(1))
+                .extract();
+
+        publish("/api/assets", elsewhere);
+
+        var after = resolve(subject, null)
+                .then()
+                .body("assets[0].version", equalTo(2))
+                .extract();
+        assertThat(after.<Integer>path("revision")).isGreaterThan(before.<Integer>path("revision"));
     }
 
     @Test

@@ -12,7 +12,9 @@ import io.parley.teamsettings.api.WithRealParts;
 
 import static io.parley.teamsettings.api.Api.aTeam;
 import static io.parley.teamsettings.api.Api.asAdmin;
+import static io.parley.teamsettings.api.Api.created;
 import static io.parley.teamsettings.api.Api.patchSettings;
+import static io.parley.teamsettings.api.Api.publish;
 import static io.parley.teamsettings.api.Api.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -43,6 +45,23 @@ class PolicyTest {
         set(team, Map.of("room", Map.of("attachments", false)));
         asAdmin().get("/api/teams/{id}/lint", team).then().body("items", hasSize(0));
         asAdmin().get("/api/settings/lint").then().statusCode(200);
+    }
+
+    @Test
+    void whoTurnsFilesOffIsToldOfWorkflowsThatAskForThem() {
+        var team = aTeam();
+        var off = Map.of("room", Map.of("attachments", false));
+        patchSettings(team, off).then().statusCode(200).body("warnings", hasSize(0));
+        var steps = List.of(Map.of("name", "Your passport", "kind", "UPLOAD"));
+        var workflow = created(
+                "/api/workflows",
+                Map.of("team", team, "name", "Identification", "expiresAfter", "PT5M", "steps", steps));
+        asAdmin().get("/api/teams/{id}/lint", team).then().body("items", hasSize(0));
+
+        publish("/api/workflows", workflow);
+
+        asAdmin().get("/api/teams/{id}/lint", team).then().body("items.name", contains("uploads-without-attachments"));
+        preview("/api/teams/" + team + "/settings", off).body("lint.name", contains("uploads-without-attachments"));
     }
 
     @Test

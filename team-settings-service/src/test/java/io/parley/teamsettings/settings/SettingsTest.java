@@ -23,6 +23,7 @@ import static io.parley.teamsettings.api.Api.lend;
 import static io.parley.teamsettings.api.Api.patchSettings;
 import static io.parley.teamsettings.api.Api.set;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -297,6 +298,26 @@ class SettingsTest {
                 .post("/api/logos")
                 .then()
                 .statusCode(413);
+    }
+
+    @Test
+    void aRevisionThatLentToATeamWhichIsGoneIsRestoredAllTheSame() {
+        var lender = aTeam();
+        var gone = aTeam();
+        lend(lender, "LIST", gone);
+        long then = asAdmin()
+                .get("/api/teams/{id}/settings/revisions", lender)
+                .then()
+                .extract()
+                .<Integer>path("items[0].revision");
+        lend(lender, "NONE");
+        asAdmin().delete("/api/teams/{id}", gone).then().statusCode(204);
+
+        asAdmin()
+                .post("/api/teams/{id}/settings/revisions/{revision}/restore", lender, then)
+                .then()
+                .statusCode(200)
+                .body("lending.to.teams", contains(gone));
     }
 
     @Test

@@ -154,7 +154,7 @@ class TeamTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", notNullValue())
-                .body("homeTeam.id", equalTo(main))
+                .body("mainTeam.id", equalTo(main))
                 .body("secondaryTeams.id", hasItem(second));
         asAdmin().get("/api/teams/{id}/members", second).then().body("items.subject", hasItem(subject));
     }
@@ -170,7 +170,7 @@ class TeamTest {
                 .put("/api/members/{subject}", subject)
                 .then()
                 .statusCode(428);
-        putMember(subject, next).then().statusCode(200).body("homeTeam.id", equalTo(next));
+        putMember(subject, next).then().statusCode(200).body("mainTeam.id", equalTo(next));
     }
 
     @Test

@@ -22,6 +22,12 @@ final class EntranceRules {
                     "Files are on, but the chat to which they are attached is off.",
                     settings -> settings.on("room.attachments") && !settings.on("room.chat")),
             new Contradiction(
+                    "uploads-without-attachments",
+                    Severity.WARNING,
+                    List.of("room.attachments"),
+                    "Files are off, but workflows of the library ask customers for documents: those steps stay open.",
+                    settings -> !settings.on("room.attachments") && settings.hasUploadSteps()),
+            new Contradiction(
                     "access-outlives-renewal",
                     Severity.WARNING,
                     List.of("session.accessAfterEnd.mode", "session.accessAfterEnd.duration", "session.renewableFor"),

@@ -1,6 +1,5 @@
 package io.parley.teamsettings.settings.model.lint;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +27,8 @@ public final class Lint {
         return CATALOGUE;
     }
 
-    public static List<Finding> of(Effective settings, Instant now) {
-        var values = new Values(settings, now);
+    public static List<Finding> of(Effective settings, Circumstances around) {
+        var values = new Values(settings, around);
         return CATALOGUE.stream()
                 .map(contradiction -> contradiction.find(values))
                 .flatMap(Optional::stream)
@@ -37,9 +36,9 @@ public final class Lint {
     }
 
     /** What a change would newly bring about that nothing could work with; what was so before refuses nothing. */
-    public static List<Finding> refusals(Effective before, Effective after, Instant now) {
-        var known = of(before, now).stream().map(Finding::name).collect(Collectors.toSet());
-        return of(after, now).stream()
+    public static List<Finding> refusals(Effective before, Effective after, Circumstances around) {
+        var known = of(before, around).stream().map(Finding::name).collect(Collectors.toSet());
+        return of(after, around).stream()
                 .filter(Finding::isRefused)
                 .filter(finding -> !isKnown(finding, known))
                 .toList();

@@ -15,15 +15,19 @@ final class Values {
     private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final Effective settings;
-    private final Instant now;
+    private final Circumstances around;
 
-    Values(Effective settings, Instant now) {
+    Values(Effective settings, Circumstances around) {
         this.settings = settings;
-        this.now = now;
+        this.around = around;
     }
 
     Instant now() {
-        return now;
+        return around.now();
+    }
+
+    boolean hasUploadSteps() {
+        return around.hasUploadSteps();
     }
 
     boolean on(String key) {

@@ -24,6 +24,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class LintTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Circumstances AROUND = new Circumstances(NOW, true);
     private static final String TEAM = new UUID(1, 2).toString();
 
     /** A name, settings that contradict themselves so, and settings just beside them that do not. */
@@ -87,6 +88,7 @@ class LintTest {
                         Map.of("customer.consent.required", true),
                         Map.of("customer.consent.required", true, "customer.consent.text", "I agree")),
                 arguments("attachments-without-chat", off("room.chat"), off("room.chat", "room.attachments")),
+                arguments("uploads-without-attachments", off("room.attachments"), off("room.chat")),
                 arguments(
                         "access-outlives-renewal",
                         Map.of("session.accessAfterEnd.mode", "FULL", "session.accessAfterEnd.duration", "never"),
@@ -162,20 +164,26 @@ class LintTest {
     }
 
     @Test
+    void withoutUploadStepsNothingAsksForAttachments() {
+        assertThat(Lint.of(effective(off("room.attachments", "room.chat")), new Circumstances(NOW, false)))
+                .isEmpty();
+    }
+
+    @Test
     void onlyWhatIsNewRefusesAChange() {
         var broken = effective(off("channels.email", "channels.sms"));
         var alsoBroken = effective(with(off("channels.email", "channels.sms"), "room.chat", false));
 
-        assertThat(Lint.refusals(effective(Map.of()), broken, NOW))
+        assertThat(Lint.refusals(effective(Map.of()), broken, AROUND))
                 .extracting(Finding::name)
                 .containsExactly("no-channel");
-        assertThat(Lint.refusals(broken, alsoBroken, NOW)).isEmpty();
-        assertThat(Lint.refusals(effective(Map.of()), effective(off("room.chat")), NOW))
+        assertThat(Lint.refusals(broken, alsoBroken, AROUND)).isEmpty();
+        assertThat(Lint.refusals(effective(Map.of()), effective(off("room.chat")), AROUND))
                 .isEmpty();
     }
 
     private static List<String> names(Map<String, Object> own) {
-        return Lint.of(effective(own), NOW).stream().map(Finding::name).toList();
+        return Lint.of(effective(own), AROUND).stream().map(Finding::name).toList();
     }
 
     private static Effective effective(Map<String, Object> own) {
