@@ -57,7 +57,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     Path secrets() {
-        return root.resolve("secrets.properties");
+        return root.resolve(LocalSecrets.FILE);
     }
 
     Path kafka() {

@@ -17,6 +17,9 @@ import io.parley.local.web.BasicCredentials;
 /** Passwords and keys of this installation alone: made at its first start, kept in a file that only its owner reads. */
 public final class LocalSecrets {
 
+    /** Where they lie in the folder of an installation. */
+    public static final String FILE = "secrets.properties";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path file;

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.parley.local.port.Port;
 import io.parley.local.port.Ports;
+import io.parley.local.service.Replica;
 import io.parley.local.service.ServiceJar;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +53,13 @@ public final class Installation implements AutoCloseable {
 
     public static int port(Port port) {
         return running.ports.of(port);
+    }
+
+    /** One more replica of a service, on ports that are free. */
+    public Replica another(ServiceJar service) {
+        var replica = Replica.start(service, place.module().getParent(), place.data(), ports, FreePorts.find());
+        processes.remember();
+        return replica;
     }
 
     /** Kills a service as kill -9 does, and leaves it to the launcher to start it again. */

@@ -19,8 +19,8 @@ import jakarta.ws.rs.core.Response;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.access.Role;
-import io.parley.teamsettings.problem.Problem;
 
 /** Where session-service asks what a session is to run with. */
 @Path("/api/resolutions")

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a service as a small JVM of its own, its output in a log file. */
-record ServiceCommand(ServiceJar service, Path jar, Map<String, String> environment, Path log, ProcessFiles files) {
+/** Runs a service as a JVM of its own, its output in a log file. */
+record ServiceCommand(
+        String name, Path jar, List<String> flags, Map<String, String> environment, Path log, ProcessFiles files) {
 
-    private static final List<String> SMALL =
-            List.of("-Xms32m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    static final List<String> SMALL = List.of("-Xms32m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     /** Ctrl-C reaches the whole terminal; a service is to hear of it from the launcher, when it is its turn. */
     private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "parley");
 
@@ -22,7 +22,7 @@ record ServiceCommand(ServiceJar service, Path jar, Map<String, String> environm
             command.addAll(DEAF_TO_CTRL_C);
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL);
+        command.addAll(flags);
         command.add(files.mark());
         command.add("-jar");
         command.add(jar.toString());
@@ -35,7 +35,7 @@ record ServiceCommand(ServiceJar service, Path jar, Map<String, String> environm
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            files.remember(service.title(), process.pid());
+            files.remember(name, process.pid());
             return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -134,7 +134,7 @@ final class ServiceProcess {
     }
 
     private String name() {
-        return command.service().title();
+        return command.name();
     }
 
     private static Duration since(long nanos) {

@@ -72,7 +72,12 @@ public final class Services implements AutoCloseable {
 
         private ServiceCommand command(ServiceJar jar) {
             return new ServiceCommand(
-                    jar, jar.in(repository), environment.of(jar), logs.resolve(jar.title() + ".log"), files);
+                    jar.title(),
+                    jar.in(repository),
+                    ServiceCommand.SMALL,
+                    environment.of(jar),
+                    logs.resolve(jar.title() + ".log"),
+                    files);
         }
 
         private Readiness readiness(ServiceJar jar) {
