@@ -74,13 +74,12 @@ public class Resolutions {
                 .ifNoItem()
                 .after(config.patience())
                 .fail()
-                .map(answer -> read(answer, key, atLeast, asked));
+                .map(answer -> read(answer, key, atLeast, asked))
+                .onFailure(WebApplicationException.class)
+                .transform(failure -> refusal((WebApplicationException) failure));
     }
 
     private static Answer read(Response answer, Key key, long atLeast, long asked) {
-        if (answer.getStatus() != Response.Status.OK.getStatusCode()) {
-            throw refusal(answer);
-        }
         return Answer.of(answer.readEntity(Resolution.class), key.subject(), atLeast, asked, endsAfter(answer));
     }
 
@@ -92,15 +91,16 @@ public class Resolutions {
                 : Duration.ofSeconds(CacheControl.valueOf(bound).getMaxAge());
     }
 
-    private static RuntimeException refusal(Response answer) {
+    private static RuntimeException refusal(WebApplicationException failure) {
+        var answer = failure.getResponse();
         if (answer.getStatusInfo().getFamily() != Response.Status.Family.CLIENT_ERROR) {
-            return new WebApplicationException(answer);
+            return failure;
         }
         String body = answer.readEntity(String.class);
         return Stream.of(SettingsRefused.Reason.values())
                 .filter(reason -> body.contains("/" + reason.problem() + "\""))
                 .findFirst()
                 .<RuntimeException>map(SettingsRefused::new)
-                .orElseGet(() -> new WebApplicationException(answer));
+                .orElse(failure);
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import io.parley.session.testing.Given;
 import io.parley.session.testing.TeamSettings;
 
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -32,6 +33,21 @@ class StaleSettingsTest {
                 .body("settings.stale", equalTo(true))
                 .body("settings.age", matchesPattern("PT[0-9.]+S"))
                 .body("settings.hash", equalTo(before.read().path("settings.hash")));
+    }
+
+    @Test
+    void aRefusalIsNoAbsence() {
+        var owner = Given.anOwner();
+        Given.aSessionOf(owner, Map.of());
+
+        TeamSettings.change(owner, "{\"status\":409,\"refuse\":\"lending-not-allowed\"}");
+
+        Given.asMachine()
+                .body(Map.of("owner", owner, "customer", Map.of("name", "Anna", "email", Given.anEmail())))
+                .post("/api/sessions")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/lending-not-allowed"));
     }
 
     @Test

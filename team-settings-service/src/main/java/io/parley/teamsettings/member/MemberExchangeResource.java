@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestMulti;
 
 import io.parley.rest.problem.Problem;
@@ -43,8 +46,18 @@ class MemberExchangeResource {
     @RolesAllowed(Role.ADMIN)
     @Consumes("text/csv")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<ImportReport> take(@QueryParam("dryRun") boolean dryRun, byte[] body) {
-        return imports.take(records(CsvText.of(body, MOST_CHARACTERS)), dryRun);
+    public Uni<ImportReport> take(
+            @QueryParam("dryRun") @Schema(type = SchemaType.BOOLEAN) @DefaultValue("false") String dryRun,
+            byte[] body) {
+        return imports.take(records(CsvText.of(body, MOST_CHARACTERS)), isOn(dryRun));
+    }
+
+    /** Whoever mistypes it meant to change nothing. */
+    private static boolean isOn(String dryRun) {
+        if (!dryRun.matches("true|false")) {
+            throw Problem.invalid("/dryRun", "must be true or false");
+        }
+        return Boolean.parseBoolean(dryRun);
     }
 
     @GET

@@ -63,6 +63,21 @@ class ExchangeTest {
     }
 
     @Test
+    void whoMistypesADryRunChangesNothing() {
+        var subject = "csv-" + UUID.randomUUID();
+
+        asAdmin()
+                .contentType("text/csv")
+                .body(HEAD + subject + ",N,n@example.com," + aTeam() + ",\n")
+                .post("/api/members-import?dryRun=yes")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/dryRun"));
+
+        resolve(subject, null).then().statusCode(404);
+    }
+
+    @Test
     void whatWasExportedCanBeImported() {
         var subject = "csv-" + UUID.randomUUID();
         take(HEAD + subject + ",'=1+1,n@example.com," + aTeam() + "," + aTeam() + ";" + aTeam() + "\n", false);
