@@ -2,6 +2,7 @@ package io.parley.notification.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import com.cloudhopper.commons.charset.CharsetUtil;
 import com.cloudhopper.smpp.SmppConstants;
@@ -32,14 +34,20 @@ import static java.util.stream.Collectors.toList;
 /** A telephone network's message centre of foreign make, which answers each number's texts as the test says. */
 public final class MessageCentre implements SmppServerHandler, AutoCloseable {
 
-    /** A text as it was submitted. */
-    public record Text(String id, String to, String from, byte coding, String text) {}
+    /** Instead of a status: takes the text and never answers. */
+    public static final int SILENT = -1;
+    /** Instead of a status: takes the text and cuts the connection. */
+    public static final int CUT = -2;
+
+    /** A text as it was submitted; its key is the user message reference. */
+    public record Text(String id, String to, String from, byte coding, String text, String key) {}
 
     private final DefaultSmppServer server;
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<String, Queue<Integer>> scripts = new ConcurrentHashMap<>();
     private final List<Text> texts = new CopyOnWriteArrayList<>();
     private final List<SmppServerSession> sessions = new CopyOnWriteArrayList<>();
+    private volatile Consumer<Text> listener = text -> {};
 
     public MessageCentre(int port) throws SmppChannelException {
         var config = new SmppServerConfiguration();
@@ -62,6 +70,15 @@ public final class MessageCentre implements SmppServerHandler, AutoCloseable {
 
     public List<Text> textsTo(String number) {
         return texts.stream().filter(text -> number.equals("+" + text.to())).collect(toList());
+    }
+
+    /** Told of each text that is taken, before it is answered. */
+    public void onText(Consumer<Text> told) {
+        listener = told;
+    }
+
+    public int size() {
+        return texts.size();
     }
 
     /** @return the status with which the receipt was answered */
@@ -89,7 +106,7 @@ public final class MessageCentre implements SmppServerHandler, AutoCloseable {
             @Override
             @SuppressWarnings("rawtypes")
             public PduResponse firePduRequestReceived(PduRequest request) {
-                return request instanceof SubmitSm ? answer((SubmitSm) request) : request.createResponse();
+                return request instanceof SubmitSm ? answer(session, (SubmitSm) request) : request.createResponse();
             }
         });
     }
@@ -107,23 +124,34 @@ public final class MessageCentre implements SmppServerHandler, AutoCloseable {
         }
     }
 
-    private PduResponse answer(SubmitSm submit) {
+    private PduResponse answer(SmppServerSession session, SubmitSm submit) {
         var to = submit.getDestAddress().getAddress();
         var script = scripts.get(to);
         var status = script == null || script.isEmpty() ? SmppConstants.STATUS_OK : script.poll();
         var answer = submit.createResponse();
-        answer.setCommandStatus(status);
-        if (status == SmppConstants.STATUS_OK) {
-            var id = "mc-" + ids.incrementAndGet();
-            var charset = submit.getDataCoding() == 8 ? CharsetUtil.CHARSET_UCS_2 : CharsetUtil.CHARSET_GSM;
-            texts.add(new Text(
-                    id,
-                    to,
-                    submit.getSourceAddress().getAddress(),
-                    submit.getDataCoding(),
-                    CharsetUtil.decode(submit.getShortMessage(), charset)));
-            answer.setMessageId(id);
+        if (status > 0) {
+            answer.setCommandStatus(status);
+            return answer;
         }
-        return answer;
+        var text = text("mc-" + ids.incrementAndGet(), to, submit);
+        texts.add(text);
+        listener.accept(text);
+        if (status == CUT) {
+            session.close();
+        }
+        answer.setMessageId(text.id());
+        return status == SmppConstants.STATUS_OK ? answer : null;
+    }
+
+    private static Text text(String id, String to, SubmitSm submit) {
+        var charset = submit.getDataCoding() == 8 ? CharsetUtil.CHARSET_UCS_2 : CharsetUtil.CHARSET_GSM;
+        var key = submit.getOptionalParameter(SmppConstants.TAG_USER_MESSAGE_REFERENCE);
+        return new Text(
+                id,
+                to,
+                submit.getSourceAddress().getAddress(),
+                submit.getDataCoding(),
+                CharsetUtil.decode(submit.getShortMessage(), charset),
+                key == null ? "" : HexFormat.of().formatHex(key.getValue()));
     }
 }

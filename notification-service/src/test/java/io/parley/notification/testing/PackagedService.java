@@ -7,9 +7,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import org.awaitility.Awaitility;
 
 /** The service as it is shipped, in a process of its own that can be killed. */
 public final class PackagedService implements AutoCloseable {
@@ -17,12 +20,19 @@ public final class PackagedService implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final List<String> command = new ArrayList<>();
+    private final Map<String, String> environment;
     private final int managementPort;
     private final File log;
     private Process process;
 
     public PackagedService(Map<String, String> properties, File log) {
-        this.managementPort = Integer.parseInt(properties.get("quarkus.management.port"));
+        this(properties, Map.of(), log);
+    }
+
+    public PackagedService(Map<String, String> properties, Map<String, String> environment, File log) {
+        this.managementPort = Integer.parseInt(
+                properties.getOrDefault("quarkus.management.port", environment.get("QUARKUS_MANAGEMENT_PORT")));
+        this.environment = environment;
         this.log = log;
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -31,10 +41,21 @@ public final class PackagedService implements AutoCloseable {
     }
 
     public void start() throws IOException {
-        process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().putAll(environment);
+        process = builder.start();
+    }
+
+    /** Keeps the loaded classes of one life in a file, from which all later lives start in less time. */
+    public void startQuicklyFromNowOn(File classes) throws IOException, InterruptedException {
+        command.add(1, "-XX:ArchiveClassesAtExit=" + classes);
+        start();
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(this::isReady);
+        process.destroy();
+        process.waitFor();
+        command.set(1, "-XX:SharedArchiveFile=" + classes);
     }
 
     /** As kill -9 does: nothing of it runs any more. */
