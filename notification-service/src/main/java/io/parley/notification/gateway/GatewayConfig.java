@@ -22,6 +22,17 @@ public interface GatewayConfig {
 
     Map<String, Settings> named();
 
+    /** Of its last so many handovers a gateway may fail the given part on its own account, before it is left alone. */
+    @WithDefault("20")
+    int restWindow();
+
+    @WithDefault("0.8")
+    double restRatio();
+
+    /** How long a gateway that fails is left alone; then one message tries whether it is back. */
+    @WithDefault("5s")
+    Duration rest();
+
     /** How one gateway is reached; what a type does not need stays empty. */
     interface Settings {
         Type type();
@@ -41,6 +52,9 @@ public interface GatewayConfig {
         @WithDefault("OPTIONAL")
         Tls tls();
 
+        /** PEM file of the authorities that may vouch for the server, instead of those that the JVM knows. */
+        Optional<String> trust();
+
         /** Of a generic gateway: the body, with {to}, {from}, {text}, {id} and {callback}, escaped for its type. */
         Optional<String> template();
 
@@ -56,6 +70,24 @@ public interface GatewayConfig {
 
         /** Of an SMTP gateway: the mailbox of bounces; each mail gets a return address of its own under it. */
         Optional<String> bounceAddress();
+
+        /** Of an SMTP gateway: where its bounces are read by IMAP; nothing is, where no host is said. */
+        Optional<String> bounceHost();
+
+        Optional<Integer> bouncePort();
+
+        @WithDefault("IMPLICIT")
+        Tls bounceTls();
+
+        Optional<String> bounceUser();
+
+        Optional<String> bouncePassword();
+
+        @WithDefault("INBOX")
+        String bounceFolder();
+
+        @WithDefault("30s")
+        Duration bounceEvery();
 
         /** At most so many handovers at once. */
         @WithDefault("32")
@@ -77,7 +109,10 @@ public interface GatewayConfig {
         HTTP
     }
 
-    /** NONE never, OPTIONAL when offered, REQUIRED by STARTTLS or not at all, IMPLICIT from the first byte. */
+    /**
+     * NONE never, OPTIONAL when offered (but REQUIRED where there is a password to protect), REQUIRED by STARTTLS or not
+     * at all, IMPLICIT from the first byte.
+     */
     enum Tls {
         NONE,
         OPTIONAL,

@@ -31,7 +31,10 @@ final class SmtpAnswers {
         if (failure instanceof SSLException) {
             return Handover.broken("tls-failed");
         }
-        return said(failure).contains("login is required") || said(failure).contains("starttls required")
+        if (said(failure).contains("starttls")) {
+            return Handover.broken("tls-missing");
+        }
+        return said(failure).contains("login is required")
                 ? Handover.broken("login-impossible")
                 : Handover.unknown("connection-lost");
     }

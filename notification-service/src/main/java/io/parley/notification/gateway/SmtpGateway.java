@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
@@ -100,7 +101,7 @@ final class SmtpGateway implements Gateway {
                 .setPort(settings.port().orElse(25))
                 .setOwnHostname(from.domain())
                 .setSsl(settings.tls() == GatewayConfig.Tls.IMPLICIT)
-                .setStarttls(startTls(settings.tls()))
+                .setStarttls(startTls(settings))
                 .setLogin(settings.user().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
                 .setMaxPoolSize(settings.connections())
                 // Shorter than the idle timeout, so that the pool lets go before the socket does
@@ -111,15 +112,15 @@ final class SmtpGateway implements Gateway {
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         settings.user().ifPresent(config::setUsername);
         settings.password().ifPresent(config::setPassword);
-        if (settings.tls() != GatewayConfig.Tls.NONE) {
-            config.setHostnameVerificationAlgorithm("HTTPS");
-        }
+        // The client checks the host name by itself, and stops doing so if it is told to (vertx-mail-client 4.5)
+        settings.trust().ifPresent(file -> config.setPemTrustOptions(new PemTrustOptions().addCertPath(file)));
         return config;
     }
 
-    private static StartTLSOptions startTls(GatewayConfig.Tls tls) {
-        return switch (tls) {
-            case OPTIONAL -> StartTLSOptions.OPTIONAL;
+    /** Who only has to swallow the word STARTTLS must not get the password. */
+    private static StartTLSOptions startTls(GatewayConfig.Settings settings) {
+        return switch (settings.tls()) {
+            case OPTIONAL -> settings.user().isPresent() ? StartTLSOptions.REQUIRED : StartTLSOptions.OPTIONAL;
             case REQUIRED -> StartTLSOptions.REQUIRED;
             case NONE, IMPLICIT -> StartTLSOptions.DISABLED;
         };

@@ -31,7 +31,18 @@ public final class ManyGateways implements QuarkusTestResourceLifecycleManager {
                 "parley.gateways.named.web.type", "http",
                 "parley.gateways.named.web.url", "http://localhost:" + Ports.free() + "/messages",
                 "parley.gateways.named.web.secret", "a secret for the web"));
-        properties.put("parley.sending.first-retry", "200ms");
+        properties.putAll(Map.of(
+                "parley.gateways.named.smtp.bounce-host", "localhost",
+                "parley.gateways.named.smtp.bounce-port", Ports.free(),
+                // GreenMail offers no STARTTLS for IMAP
+                "parley.gateways.named.smtp.bounce-tls", "NONE",
+                "parley.gateways.named.smtp.bounce-user", "bounces",
+                "parley.gateways.named.smtp.bounce-password", "bounces",
+                "parley.gateways.named.smtp.bounce-every", "1s",
+                "parley.gateways.rest-window", "5",
+                "parley.gateways.rest-ratio", "1.0",
+                "parley.gateways.rest", "2s",
+                "parley.sending.first-retry", "200ms"));
         return properties;
     }
 
