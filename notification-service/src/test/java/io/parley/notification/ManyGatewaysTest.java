@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -36,7 +37,9 @@ import io.parley.notification.testing.ScriptedWeb;
 import io.parley.notification.testing.Topics;
 
 import static io.parley.notification.testing.Api.await;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 /** Several gateways of several makes per channel: each message finds one that takes it. */
 @QuarkusTest
@@ -86,6 +89,29 @@ class ManyGatewaysTest {
         Topics.publish(request);
 
         await().untilAsserted(() -> assertThat(backup.mailsTo(request.to())).hasSize(1));
+    }
+
+    @Test
+    void aServerThatIsDownIsLeftAloneUntilItIsBack() throws IOException {
+        first.close();
+        var requests = Stream.generate(ARequest::byMail).limit(8).collect(toList());
+
+        requests.forEach(Topics::publish);
+
+        await().untilAsserted(() -> assertThat(requests)
+                .allSatisfy(request -> assertThat(backup.mailsTo(request.to())).hasSize(1)));
+        await().untilAsserted(() -> {
+            Topics.publish(ARequest.byMail());
+            Api.asAdmin().get("/api/channels/email").then().body("resting", equalTo(List.of("smtp")));
+        });
+        first = new ScriptedSmtp(port("smtp"));
+        await().untilAsserted(() -> {
+            Topics.publish(ARequest.byMail());
+            Api.asAdmin().get("/api/channels/email").then().body("resting", equalTo(List.of()));
+        });
+        var later = ARequest.byMail();
+        Topics.publish(later);
+        await().untilAsserted(() -> assertThat(first.mailsTo(later.to())).hasSize(1));
     }
 
     @Test
@@ -155,8 +181,8 @@ class ManyGatewaysTest {
     void aReceiptForNobodysTextIsAskedForAgain() throws Exception {
         awaitBound();
 
-        var status =
-                centre.report(new MessageCentre.Text("mc-nobody", "4915112345678", "Parley", (byte) 0, ""), "DELIVRD");
+        var status = centre.report(
+                new MessageCentre.Text("mc-nobody", "4915112345678", "Parley", (byte) 0, "", ""), "DELIVRD");
 
         assertThat(status).isEqualTo(SmppConstants.STATUS_X_T_APPN);
     }

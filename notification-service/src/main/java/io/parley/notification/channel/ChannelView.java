@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param queued messages that are still to be handed over
  * @param oldest when the first of them came in
  * @param gateways in the order in which they are tried
+ * @param resting those that the answering replica leaves alone for now, since they failed again and again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChannelView(
@@ -20,4 +21,5 @@ record ChannelView(
         String changedBy,
         long queued,
         Instant oldest,
-        List<String> gateways) {}
+        List<String> gateways,
+        List<String> resting) {}

@@ -1,6 +1,8 @@
 package io.parley.notification.channel;
 
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -47,8 +49,14 @@ class Channels implements PanacheRepositoryBase<ChannelRow, String> {
                 row.changedBy,
                 ((Number) queue[0]).longValue(),
                 oldest == null ? null : oldest.toInstant(),
-                gateways.of(Channel.valueOf(row.name)).stream()
-                        .map(Gateway::name)
-                        .collect(toList()));
+                names(row, gateway -> true),
+                names(row, Gateway::isResting));
+    }
+
+    private List<String> names(ChannelRow row, Predicate<Gateway> which) {
+        return gateways.of(Channel.valueOf(row.name)).stream()
+                .filter(which)
+                .map(Gateway::name)
+                .collect(toList());
     }
 }

@@ -15,6 +15,11 @@ public interface Gateway {
 
     Uni<Handover> handOver(Letter letter);
 
+    /** Whether it is left alone for now, since it failed again and again. */
+    default boolean isResting() {
+        return false;
+    }
+
     /** Lets go of connections when the service stops. */
     default void close() {}
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.core.Vertx;
 
 import io.parley.notification.message.model.Channel;
@@ -17,19 +19,23 @@ import static java.util.stream.Collectors.toList;
 @ApplicationScoped
 public class Gateways {
 
-    private final Map<String, Gateway> byName = new LinkedHashMap<>();
+    private final Map<String, RestingGateway> byName = new LinkedHashMap<>();
     private final GatewayConfig config;
     private final Vertx vertx;
     private final ReceiptSink receipts;
     private final List<Gateway> email;
     private final List<Gateway> sms;
 
-    Gateways(GatewayConfig config, Vertx vertx, ReceiptSink receipts) {
+    Gateways(GatewayConfig config, Vertx vertx, ReceiptSink receipts, MeterRegistry metrics) {
         this.config = config;
         this.vertx = vertx;
         this.receipts = receipts;
         this.email = inOrder(config.email());
         this.sms = inOrder(config.sms());
+        byName.forEach((name, gateway) -> Gauge.builder("parley.gateway.resting", gateway, RestingGateway::asNumber)
+                .description("1 while a gateway is left alone since it failed again and again")
+                .tag("gateway", name)
+                .register(metrics));
     }
 
     public List<Gateway> of(Channel channel) {
@@ -48,7 +54,7 @@ public class Gateways {
 
     private List<Gateway> inOrder(List<String> names) {
         return names.stream()
-                .map(name -> byName.computeIfAbsent(name, this::make))
+                .<Gateway>map(name -> byName.computeIfAbsent(name, made -> new RestingGateway(make(made), config)))
                 .collect(toList());
     }
 

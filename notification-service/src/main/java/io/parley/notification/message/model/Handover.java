@@ -25,6 +25,13 @@ public record Handover(Result result, String reference, String reason, Duration 
         UNKNOWN
     }
 
+    /** Whether the next message would fare no better: the gateway is out of reach, broken, or wants none of us. */
+    public boolean isTheGatewaysFault() {
+        return result == Result.UNKNOWN
+                || result == Result.BROKEN
+                || result == Result.DEFERRED && reason.matches("unreachable|smtp-421|http-5..");
+    }
+
     public static Handover accepted(String reference) {
         return new Handover(Result.ACCEPTED, reference, null, Duration.ZERO);
     }
