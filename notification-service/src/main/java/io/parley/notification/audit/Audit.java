@@ -40,9 +40,14 @@ class Audit {
             select id, session_id, kind, channel, requested_at, state, reason, ended_at, made, unknown
               from message
              where requested_at >= $1 and requested_at < $2 and ($3::timestamptz is null or (requested_at, id) > ($3, $4))
+               and (not $6 or state in ('REQUESTED', 'SENDING'))
              order by requested_at, id
              limit $5
             """;
+
+    /** What could not even be read belongs to no message, and is yet a request that somebody committed. */
+    private static final String DEAD_LETTERS =
+            "select count(*) from dead_letter where arrived_at >= $1 and arrived_at < $2";
 
     private final Pool pool;
 
@@ -50,24 +55,38 @@ class Audit {
         this.pool = pool;
     }
 
-    Uni<AuditView> of(Instant from, Instant to, Cursor after, int limit) {
-        return pool.preparedQuery(COUNT)
-                .execute(Tuple.of(at(from), at(to)))
-                .chain(counts -> items(from, to, after, limit).map(items -> view(from, to, counts, items, limit)));
+    /** @param openOnly only those that have no outcome yet are listed; all are counted */
+    Uni<AuditView> of(Instant from, Instant to, boolean openOnly, Cursor after, int limit) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        pool.preparedQuery(COUNT).execute(Tuple.of(at(from), at(to))),
+                        pool.preparedQuery(DEAD_LETTERS).execute(Tuple.of(at(from), at(to))),
+                        items(from, to, openOnly, after, limit))
+                .asTuple()
+                .map(found -> view(
+                        from,
+                        to,
+                        found.getItem1(),
+                        found.getItem2().iterator().next().getLong(0),
+                        found.getItem3(),
+                        limit));
     }
 
-    private Uni<List<AuditView.Item>> items(Instant from, Instant to, Cursor after, int limit) {
+    private Uni<List<AuditView.Item>> items(Instant from, Instant to, boolean openOnly, Cursor after, int limit) {
         return pool.preparedQuery(ITEMS)
                 .execute(Tuple.from(Arrays.asList(
                         at(from),
                         at(to),
                         after == null ? null : at(after.requestedAt()),
                         after == null ? null : after.id(),
-                        limit + 1)))
+                        limit + 1,
+                        openOnly)))
                 .map(rows -> rows.stream().map(Audit::item).collect(toList()));
     }
 
-    private static AuditView view(Instant from, Instant to, RowSet<Row> counts, List<AuditView.Item> items, int limit) {
+    private static AuditView view(
+            Instant from, Instant to, RowSet<Row> counts, long deadLetters, List<AuditView.Item> items, int limit) {
         Map<String, Long> outcomes = new TreeMap<>();
         counts.forEach(row -> outcomes.put(row.getString("state"), row.getLong("requests")));
         var more = items.size() > limit;
@@ -82,6 +101,7 @@ class Audit {
                         .mapToLong(Map.Entry::getValue)
                         .sum(),
                 counts.stream().mapToLong(row -> row.getLong("duplicated")).sum(),
+                deadLetters,
                 page,
                 more ? Cursor.of(page.get(limit - 1)).encoded() : null);
     }

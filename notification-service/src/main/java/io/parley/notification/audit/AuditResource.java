@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,9 +42,12 @@ public class AuditResource {
     public Uni<AuditView> audit(
             @QueryParam("from") String from,
             @QueryParam("to") String to,
+            @Parameter(description = "true: list only the requests that have no outcome yet") @QueryParam("open")
+                    String open,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
-        return audit.of(time("from", from, Instant.EPOCH), time("to", to, LATEST), cursor(cursor), limit(limit));
+        return audit.of(
+                time("from", from, Instant.EPOCH), time("to", to, LATEST), isTrue(open), cursor(cursor), limit(limit));
     }
 
     private static Instant time(String name, String text, Instant otherwise) {
@@ -56,6 +60,13 @@ public class AuditResource {
         } catch (DateTimeException e) {
             throw Problem.invalid("/" + name, "must be a time such as 2026-11-16T09:30:00Z");
         }
+    }
+
+    private static boolean isTrue(String text) {
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw Refused.invalid("/open", "must be true or false");
+        }
+        return "true".equals(text);
     }
 
     private static int limit(String text) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param outcomes how many are in each state
  * @param unresolved how many are neither with a gateway nor at an end
  * @param duplicated how many were handed over again, since nobody could know whether they had been taken before
+ * @param deadLetters how many events of the period could not be read; what they asked for is not among the requests
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AuditView(
@@ -23,6 +24,7 @@ record AuditView(
         Map<String, Long> outcomes,
         long unresolved,
         long duplicated,
+        long deadLetters,
         List<Item> items,
         String nextCursor) {
 
