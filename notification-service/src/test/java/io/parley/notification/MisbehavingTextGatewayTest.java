@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -30,7 +29,6 @@ import io.parley.notification.testing.ScriptedSms;
 import io.parley.notification.testing.Topics;
 
 import static io.parley.notification.testing.Api.await;
-import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever a text gateway answers or reports, each text comes to its one end. */
@@ -169,25 +167,6 @@ class MisbehavingTextGatewayTest {
 
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(Api.state(request)).isEqualTo("DELIVERED");
-    }
-
-    @Test
-    void tooManyTextsToOneNumberAreNotSent() {
-        var number = ARequest.bySms().to();
-        var requests = Stream.generate(() -> ARequest.bySms().with("to", number))
-                .limit(11)
-                .collect(toList());
-
-        requests.forEach(Topics::publish);
-
-        await().untilAsserted(
-                        () -> assertThat(requests.stream().map(Api::state)).containsOnly("SENT", "UNDELIVERED"));
-        assertThat(gateway.textsTo(number)).hasSize(10);
-        assertThat(requests.stream().filter(request -> Api.state(request).equals("UNDELIVERED")))
-                .singleElement()
-                .satisfies(request -> assertThat(
-                                Api.notification(request.messageId()).getString("reason"))
-                        .isEqualTo("over-limit"));
     }
 
     @Test

@@ -64,11 +64,12 @@ final class ChannelLoop {
         context.runOnContext(nothing -> claim());
     }
 
-    /** Claims nothing more; tells when all that is in hand is written down. */
+    /** Claims nothing more, hands back what has not begun; tells when all that is in hand is written down. */
     void stop(Runnable done) {
         context.runOnContext(nothing -> {
             stopped = true;
             whenEmpty = done;
+            gates.values().forEach(Gate::open);
             tellWhenEmpty();
         });
     }
@@ -86,7 +87,7 @@ final class ChannelLoop {
 
     private void claimed(Leases.Claim claim, int room) {
         claiming = false;
-        claim.taken().forEach(this::handOver);
+        claim.taken().forEach(stopped ? this::handBack : this::handOver);
         if (again || claim.due() == room) {
             claim();
         }
@@ -113,7 +114,18 @@ final class ChannelLoop {
         gate.enter(() -> begin(inHand.get(message.key()), gate));
     }
 
+    private void handBack(InHand message) {
+        inHand.put(message.key(), message);
+        finished.add(new Finished(message, null));
+        write();
+    }
+
     private void begin(InHand message, Gate gate) {
+        if (stopped) {
+            gate.leave();
+            handBack(message);
+            return;
+        }
         var started = System.nanoTime();
         handOver.handOver(message)
                 .subscribe()
@@ -153,6 +165,11 @@ final class ChannelLoop {
 
     /** The leases hold as long as this goes on, so nobody else repeats what was handed over. */
     private void writeFailed(List<Finished> batch, Throwable failure) {
+        if (stopped) {
+            Log.warnf("Ended handovers are left to another replica: channel=%s error=%s", channel, failure.toString());
+            whenEmpty.run();
+            return;
+        }
         Log.warnf("Ended handovers can't be written down yet: channel=%s error=%s", channel, failure.toString());
         vertx.setTimer(
                 PAUSE_AFTER_FAILURE,

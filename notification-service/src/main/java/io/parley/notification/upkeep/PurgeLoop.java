@@ -32,11 +32,13 @@ class PurgeLoop {
 
     private final Vertx vertx;
     private final Pool pool;
+    private final EraseContacts contacts;
     private final UpkeepConfig config;
 
-    PurgeLoop(Vertx vertx, Pool pool, UpkeepConfig config) {
+    PurgeLoop(Vertx vertx, Pool pool, EraseContacts contacts, UpkeepConfig config) {
         this.vertx = vertx;
         this.pool = pool;
+        this.contacts = contacts;
         this.config = config;
     }
 
@@ -56,6 +58,9 @@ class PurgeLoop {
                         new Purge(MESSAGES, config.keepMessages())))
                 .onItem()
                 .transformToUniAndConcatenate(this::purge)
+                .onItem()
+                .ignoreAsUni()
+                .chain(() -> contacts.olderThan(config.keepContacts(), AT_ONCE))
                 .subscribe()
                 .with(nothing -> {}, failure -> Log.warnf("Purge failed: error=%s", failure.toString()));
     }

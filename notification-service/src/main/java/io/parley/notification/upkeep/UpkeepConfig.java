@@ -17,6 +17,10 @@ interface UpkeepConfig {
     @WithDefault("400d")
     Duration keepMessages();
 
+    /** What of a contact is left in messages that have ended; the messages themselves are kept longer. */
+    @WithDefault("30d")
+    Duration keepContacts();
+
     @WithDefault("30d")
     Duration keepDeadLetters();
 
