@@ -1,8 +1,5 @@
 package io.parley.notification;
 
-import static io.parley.notification.testing.Api.await;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,14 +10,17 @@ import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 
 import io.parley.local.testing.RealParts;
 import io.parley.notification.testing.ARequest;
@@ -28,10 +28,9 @@ import io.parley.notification.testing.Api;
 import io.parley.notification.testing.ManyGateways;
 import io.parley.notification.testing.ScriptedSmtp;
 import io.parley.notification.testing.Topics;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+
+import static io.parley.notification.testing.Api.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What comes back to the mailbox of bounces makes its message undelivered, and nothing else does. */
 @QuarkusTest

@@ -1,7 +1,5 @@
 package io.parley.notification;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.File;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,6 +19,8 @@ import io.parley.notification.testing.Certificates;
 import io.parley.notification.testing.PackagedService;
 import io.parley.notification.testing.Ports;
 import io.parley.notification.testing.Topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The packaged service is told by environment variables all that an operator has to tell it. */
 class OperatorsNamesIT {
@@ -52,12 +52,10 @@ class OperatorsNamesIT {
             service.start();
             Awaitility.await().atMost(Duration.ofMinutes(1)).until(service::isReady);
             Topics.publish(ARequest.byMail());
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(senders)
-                            .singleElement()
-                            .asString()
-                            .matches("returned\\+[0-9a-f]{32}-[0-9a-f]{16}@mail\\.example"));
+            Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(senders)
+                    .singleElement()
+                    .asString()
+                    .matches("returned\\+[0-9a-f]{32}-[0-9a-f]{16}@mail\\.example"));
             assertThat(logins).containsExactly("parley/secret");
 
             relay.stop();
@@ -76,8 +74,13 @@ class OperatorsNamesIT {
         var parts = real.start();
         System.setProperty("kafka.bootstrap.servers", parts.get("kafka.bootstrap.servers"));
         var environment = new HashMap<String, String>();
-        List.of("quarkus.datasource.jdbc.url", "quarkus.datasource.reactive.url", "quarkus.datasource.username",
-                        "quarkus.datasource.password", "kafka.bootstrap.servers", "quarkus.oidc.auth-server-url")
+        List.of(
+                        "quarkus.datasource.jdbc.url",
+                        "quarkus.datasource.reactive.url",
+                        "quarkus.datasource.username",
+                        "quarkus.datasource.password",
+                        "kafka.bootstrap.servers",
+                        "quarkus.oidc.auth-server-url")
                 .forEach(name -> environment.put(name.toUpperCase().replaceAll("[.-]", "_"), parts.get(name)));
         environment.put("QUARKUS_HTTP_PORT", Ports.free());
         environment.put("QUARKUS_MANAGEMENT_PORT", Ports.free());

@@ -1,15 +1,16 @@
 package io.parley.notification;
 
-import static io.parley.notification.testing.Api.await;
-import static java.util.stream.Collectors.toList;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-
 import java.time.Duration;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.vertx.mutiny.sqlclient.Pool;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,12 +24,11 @@ import io.parley.notification.testing.Api;
 import io.parley.notification.testing.ScriptedPorts;
 import io.parley.notification.testing.ScriptedSms;
 import io.parley.notification.testing.Topics;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.vertx.mutiny.sqlclient.Pool;
+
+import static io.parley.notification.testing.Api.await;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 /** However texts are pumped, no more of them go out than each of the budgets allows. */
 @QuarkusTest

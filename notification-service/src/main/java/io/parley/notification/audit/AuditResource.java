@@ -64,7 +64,7 @@ public class AuditResource {
 
     private static boolean isTrue(String text) {
         if (text != null && !text.equals("true") && !text.equals("false")) {
-            throw Refused.invalid("/open", "must be true or false");
+            throw Problem.invalid("/open", "must be true or false");
         }
         return "true".equals(text);
     }

@@ -3,6 +3,7 @@ package io.parley.notification.sending;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +16,12 @@ import io.parley.notification.message.model.StateName;
 /** What operators see of the sending: how it went at each gateway, and how long messages took from the request. */
 @ApplicationScoped
 class SendingMetrics {
+
+    /** From a relay next door to one that is as slow as our patience. */
+    private static final Duration[] BUCKETS = IntStream.of(
+                    10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final MeterRegistry registry;
 
@@ -30,6 +37,7 @@ class SendingMetrics {
                 .description("Handovers to a gateway by result")
                 .tag("gateway", finished.message().gateway().name())
                 .tag("result", finished.handover().result().name().toLowerCase(Locale.ROOT))
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry)
                 .record(Duration.ofNanos(nanos));
     }

@@ -1,7 +1,5 @@
 package io.parley.notification.gateway;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.File;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.vertx.mutiny.core.Vertx;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +24,8 @@ import io.parley.notification.message.model.Letter;
 import io.parley.notification.testing.Certificates;
 import io.parley.notification.testing.Ports;
 import io.parley.notification.testing.Settings;
-import io.vertx.mutiny.core.Vertx;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Mails go to the server that was meant, encrypted where that is asked for, or not at all. */
 class SmtpTlsTest {
@@ -63,7 +63,8 @@ class SmtpTlsTest {
     void aMailIsHandedOverByStartTlsAndWithAPassword() throws Exception {
         startTls(ours);
 
-        var handover = handOver(Map.of("tls", "REQUIRED", "trust", ours.pem().toString(), "user", "parley", "password", "right"));
+        var handover = handOver(
+                Map.of("tls", "REQUIRED", "trust", ours.pem().toString(), "user", "parley", "password", "right"));
 
         assertThat(handover.result()).isEqualTo(Result.ACCEPTED);
         assertThat(mails).hasSize(1);
@@ -119,7 +120,8 @@ class SmtpTlsTest {
         inPlainText();
 
         isBroken(handOver(Map.of("user", "parley", "password", "right")), "tls-missing");
-        assertThat(handOver(Map.of("tls", "NONE", "user", "parley", "password", "right")).result())
+        assertThat(handOver(Map.of("tls", "NONE", "user", "parley", "password", "right"))
+                        .result())
                 .isEqualTo(Result.ACCEPTED);
     }
 
@@ -134,7 +136,8 @@ class SmtpTlsTest {
     void aWrongPasswordIsOurFaultAndNotTheMails() throws Exception {
         startTls(ours);
 
-        var handover = handOver(Map.of("tls", "REQUIRED", "trust", ours.pem().toString(), "user", "parley", "password", "wrong"));
+        var handover = handOver(
+                Map.of("tls", "REQUIRED", "trust", ours.pem().toString(), "user", "parley", "password", "wrong"));
 
         isBroken(handover, "smtp-535");
     }
@@ -152,7 +155,8 @@ class SmtpTlsTest {
         all.put("port", Integer.toString(port));
         var gateway = SmtpGateway.create("relay", Settings.smtp(all), vertx);
         try {
-            return gateway.handOver(new Letter(UUID.randomUUID(), "anna@example.org", "Sales", null, "Hello", "Hello", "<p>Hello"))
+            return gateway.handOver(new Letter(
+                            UUID.randomUUID(), "anna@example.org", "Sales", null, "Hello", "Hello", "<p>Hello"))
                     .await()
                     .atMost(Duration.ofSeconds(20));
         } finally {

@@ -1,20 +1,19 @@
 package io.parley.notification.limits;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.parley.notification.message.model.Channel;
 import io.parley.notification.message.model.Kind;
 import io.parley.notification.message.model.Request;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Where texts may go at all, and what each is charged to. */
 class CountriesTest {
@@ -28,28 +27,34 @@ class CountriesTest {
         var allowed = limits.allow(to("+41781234567", Channel.SMS)).await().indefinitely();
 
         assertThat(allowed).isFalse();
-        assertThat(metrics.counter("parley.limits.refused", "scope", "country-list").count()).isEqualTo(1);
+        assertThat(metrics.counter("parley.limits.refused", "scope", "country-list")
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
     void whatIsNoNumberIsInNoListedCountry() {
         var limits = new Limits(null, config(Map.of("parley.limits.countries", "DE")), metrics);
 
-        assertThat(limits.allow(to("not a number", Channel.SMS)).await().indefinitely()).isFalse();
+        assertThat(limits.allow(to("not a number", Channel.SMS)).await().indefinitely())
+                .isFalse();
     }
 
     @Test
     void aMailCostsNothing() {
         var limits = new Limits(null, config(Map.of("parley.limits.countries", "DE")), metrics);
 
-        assertThat(limits.allow(to("anna@example.org", Channel.EMAIL)).await().indefinitely()).isTrue();
+        assertThat(limits.allow(to("anna@example.org", Channel.EMAIL)).await().indefinitely())
+                .isTrue();
     }
 
     @Test
     void aTextIsChargedToAllItsAccountsAndNoneOfThemHoldsTheNumber() {
         var charges = Charge.of(to("+4915112345678", Channel.SMS), "DE", config(Map.of()));
 
-        assertThat(charges).extracting(Charge::scope).containsExactly("agent", "country", "number", "prefix", "team", "total");
+        assertThat(charges)
+                .extracting(Charge::scope)
+                .containsExactly("agent", "country", "number", "prefix", "team", "total");
         assertThat(charges.toString()).doesNotContain("15112345").doesNotContain("alice");
     }
 
@@ -68,8 +73,25 @@ class CountriesTest {
 
     private static Request to(String contact, Channel channel) {
         return new Request(
-                UUID.randomUUID(), UUID.randomUUID(), null, Kind.INVITATION, channel, contact, "Anna", "Alice", "Sales", "en",
-                null, null, Instant.EPOCH, Instant.EPOCH, null, null, null, UUID.randomUUID(), "alice");
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                null,
+                Kind.INVITATION,
+                channel,
+                contact,
+                "Anna",
+                "Alice",
+                "Sales",
+                "en",
+                null,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                UUID.randomUUID(),
+                "alice");
     }
 
     private static LimitsConfig config(Map<String, String> properties) {

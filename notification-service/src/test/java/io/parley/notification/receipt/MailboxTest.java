@@ -1,24 +1,23 @@
 package io.parley.notification.receipt;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.HashMap;
 import java.util.Map;
-
 import javax.net.ssl.SSLException;
 
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-
 import io.parley.notification.testing.Ports;
 import io.parley.notification.testing.Settings;
-import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.MessagingException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The mailbox of bounces is opened at the server that was meant, or not at all. */
 class MailboxTest {
@@ -53,7 +52,8 @@ class MailboxTest {
 
     @Test
     void thePasswordIsNotSentInPlainTextUnlessTlsIsSwitchedOff() throws Exception {
-        assertThatThrownBy(() -> mailbox(plain, Map.of("bounce-tls", "OPTIONAL")).unseen(1))
+        assertThatThrownBy(
+                        () -> mailbox(plain, Map.of("bounce-tls", "OPTIONAL")).unseen(1))
                 .isInstanceOf(MessagingException.class)
                 .hasMessageContaining("STARTTLS");
         assertThat(mailbox(plain, Map.of("bounce-tls", "NONE")).unseen(1)).isEmpty();
@@ -61,7 +61,8 @@ class MailboxTest {
 
     @Test
     void aWrongPasswordIsToldApart() {
-        assertThatThrownBy(() -> mailbox(plain, Map.of("bounce-tls", "NONE", "bounce-password", "wrong")).unseen(1))
+        assertThatThrownBy(() -> mailbox(plain, Map.of("bounce-tls", "NONE", "bounce-password", "wrong"))
+                        .unseen(1))
                 .isInstanceOf(AuthenticationFailedException.class);
     }
 

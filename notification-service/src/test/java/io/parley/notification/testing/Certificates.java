@@ -7,7 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
-
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -26,7 +25,8 @@ public final class Certificates {
 
     public static Certificates of(String host, File folder) throws IOException, InterruptedException {
         var made = new Certificates(new File(folder, host + ".p12"), new File(folder, host + ".pem"));
-        made.keytool("-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=" + host, "-ext", "san=dns:" + host);
+        made.keytool(
+                "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=" + host, "-ext", "san=dns:" + host);
         made.keytool("-exportcert", "-alias", "server", "-rfc", "-file", made.pem.toString());
         return made;
     }
@@ -51,7 +51,12 @@ public final class Certificates {
     private void keytool(String... words) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 new File(System.getProperty("java.home"), "bin/keytool").toString(),
-                "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
+                "-keystore",
+                store.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD));
         command.addAll(1, List.of(words));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes());

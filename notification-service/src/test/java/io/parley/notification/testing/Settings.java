@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.parley.notification.gateway.GatewayConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+
+import io.parley.notification.gateway.GatewayConfig;
 
 /** Configuration of gateways as the service reads it, without the service. */
 public final class Settings {
