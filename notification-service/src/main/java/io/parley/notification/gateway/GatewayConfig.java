@@ -22,6 +22,10 @@ public interface GatewayConfig {
 
     Map<String, Settings> named();
 
+    /** Whatever a gateway is doing after so long, whether it has the message is unknown. */
+    @WithDefault("40s")
+    Duration longest();
+
     /** Of its last so many handovers a gateway may fail the given part on its own account, before it is left alone. */
     @WithDefault("20")
     int restWindow();

@@ -1,5 +1,6 @@
 package io.parley.notification.gateway;
 
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.util.TypeLiteral;
@@ -30,10 +31,12 @@ final class RestingGateway implements Gateway {
 
     private final Gateway gateway;
     private final TypedGuard<Uni<Handover>> guard;
+    private final Duration longest;
     private volatile boolean resting;
 
     RestingGateway(Gateway gateway, GatewayConfig config) {
         this.gateway = gateway;
+        this.longest = config.longest();
         this.guard = TypedGuard.create(new TypeLiteral<Uni<Handover>>() {})
                 .withCircuitBreaker()
                 .requestVolumeThreshold(config.restWindow())
@@ -62,7 +65,7 @@ final class RestingGateway implements Gateway {
 
     @Override
     public Uni<Handover> handOver(Letter letter) {
-        return guard.get(() -> gateway.handOver(letter).invoke(RestingGateway::failIfDown))
+        return guard.get(() -> endingSoon(letter).invoke(RestingGateway::failIfDown))
                 .onFailure(Down.class)
                 .recoverWithItem(failure -> ((Down) failure).handover)
                 .onFailure(CircuitBreakerOpenException.class)
@@ -76,6 +79,11 @@ final class RestingGateway implements Gateway {
     @Override
     public void close() {
         gateway.close();
+    }
+
+    /** A try that never ended would leave the gateway alone for ever. */
+    private Uni<Handover> endingSoon(Letter letter) {
+        return gateway.handOver(letter).ifNoItem().after(longest).recoverWithItem(() -> Handover.unknown("timeout"));
     }
 
     private static void failIfDown(Handover handover) {
