@@ -12,9 +12,15 @@ class EmptyBodyFilter {
 
     @ServerRequestFilter(preMatching = true)
     void readAsJson(ContainerRequestContext request) {
-        if (HttpMethod.POST.equals(request.getMethod()) && isEmpty(request)) {
+        if (HttpMethod.POST.equals(request.getMethod()) && isEmpty(request) && saysNothing(request)) {
             request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         }
+    }
+
+    /** Many a client calls an empty body a form; one that names another type means it, and an empty file is an answer. */
+    private static boolean saysNothing(ContainerRequestContext request) {
+        var type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        return type == null || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED);
     }
 
     private static boolean isEmpty(ContainerRequestContext request) {

@@ -8,8 +8,6 @@ import java.util.Map;
 final class CostByNumberOfTeams {
 
     private static final int SUBJECTS = 200;
-    private static final int WARM = 20_000;
-    private static final int MEASURED = 20_000;
 
     private final Installed installed;
     private final Api admin;
@@ -23,17 +21,18 @@ final class CostByNumberOfTeams {
         this.machine = installed.asMachine();
     }
 
-    void measure() {
+    /** @param requests how many to measure, after as many to warm up */
+    void measure(int requests) {
         var subjects = new ArrayList<String>();
         for (int wanted : List.of(10, 100, 1_000, 10_000)) {
             grow(wanted, subjects);
-            ask(subjects, WARM);
-            System.out.println(wanted + " teams, from memory: " + ask(subjects, MEASURED));
+            ask(subjects, requests);
+            System.out.println(wanted + " teams, from memory: " + ask(subjects, requests));
             System.out.println(wanted + " teams, after a change of everybody: " + askAnew(subjects));
         }
     }
 
-    /** Every fourth team lends to the first one; every team has a value of its own. */
+    /** Every tenth team has a value of its own. */
     private void grow(int wanted, List<String> subjects) {
         for (; teams < wanted; teams++) {
             var team = admin.post(url("/api/teams"), Map.of("name", "Benchmark " + run + " " + teams))
