@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** docs/operating/configuration.md has every variable of every service, with its default, and no other. */
 class ConfigurationReferenceTest {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(PARLEY_[A-Z0-9_<>]+)` \\|.*\\| (?:`([^`]*)`|none) \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `(PARLEY_[A-Z0-9_<>]+)` \\|.*\\| (?:`([^`]*)`|none) \\|$");
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^:}]+)(?::([^}]*))?}");
 
     private final String page = Repository.read(Repository.OPERATING.resolve("configuration.md"));
 
@@ -49,12 +52,19 @@ class ConfigurationReferenceTest {
         var variables = new TreeMap<String, String>();
         Variables.own(service).forEach((property, value) -> {
             if (!property.endsWith("[*]")) {
-                var fallback = service.properties().getProperty(property, value);
                 variables.put(
                         Variables.variable(property.replace("*", "<")).replace("___", "_<NAME>_"),
-                        fallback == null ? "" : fallback);
+                        resolved(service, service.properties().getProperty(property, value)));
             }
         });
         return variables;
+    }
+
+    private static String resolved(PackagedService service, String value) {
+        var reference = value == null ? null : REFERENCE.matcher(value);
+        if (reference == null || !reference.matches()) {
+            return value == null ? "" : value;
+        }
+        return resolved(service, service.properties().getProperty(reference.group(1), reference.group(2)));
     }
 }

@@ -67,7 +67,8 @@ class ExamplesTest {
         var made = new TreeSet<String>();
         kafka.all("KafkaUser").map(Manifests::nameOf).forEach(made::add);
         made.add(Manifests.nameOf(kafka.all("Kafka").findFirst().orElseThrow()) + "-cluster-ca-cert");
-        made.add(Manifests.nameOf(example("database.yaml").all("Cluster").findFirst().orElseThrow()) + "-ca");
+        made.add(Manifests.nameOf(
+                        example("database.yaml").all("Cluster").findFirst().orElseThrow()) + "-ca");
         scriptedSecrets().forEach((name, keys) -> made.add(name));
 
         assertThat(secretsOf(Chart.render("default")).keySet()).isSubsetOf(made);
@@ -86,7 +87,8 @@ class ExamplesTest {
 
     @Test
     void theRealmGivesTheClaimsThatTheServicesRead() throws IOException {
-        var realm = new ObjectMapper().readTree(Repository.EXAMPLES.resolve("keycloak-realm.json").toFile());
+        var realm = new ObjectMapper()
+                .readTree(Repository.EXAMPLES.resolve("keycloak-realm.json").toFile());
 
         assertThat(realm.at("/roles/realm").findValuesAsText("name"))
                 .containsExactly("agent", "supervisor", "admin", "system");
@@ -141,20 +143,31 @@ class ExamplesTest {
             Manifests.containerOf(workload).findValues("secretKeyRef").forEach(key -> secrets.computeIfAbsent(
                             key.path("name").asText(), name -> new TreeSet<>())
                     .add(key.path("key").asText()));
-            Manifests.podOf(workload).path("volumes").findValuesAsText("secretName").forEach(name -> secrets.computeIfAbsent(
-                            name, any -> new TreeSet<>())
-                    .add("ca.crt"));
+            Manifests.podOf(workload)
+                    .path("volumes")
+                    .findValuesAsText("secretName")
+                    .forEach(name -> secrets.computeIfAbsent(name, any -> new TreeSet<>())
+                            .add("ca.crt"));
         });
         return secrets;
     }
 
     /** What deploy/helm/secrets prints: each Secret with its keys. */
     private static Map<String, Set<String>> scriptedSecrets() {
-        var builder = new ProcessBuilder("sh", Repository.HELM.resolve("secrets").toString());
-        Stream.of("MAIL_USER", "MAIL_PASSWORD", "TEXTS_ACCOUNT", "TEXTS_TOKEN", "OIDC_CLIENT_SECRET", "STORE_KEY_ID", "STORE_KEY")
+        var builder =
+                new ProcessBuilder("sh", Repository.HELM.resolve("secrets").toString());
+        Stream.of(
+                        "MAIL_USER",
+                        "MAIL_PASSWORD",
+                        "TEXTS_ACCOUNT",
+                        "TEXTS_TOKEN",
+                        "OIDC_CLIENT_SECRET",
+                        "STORE_KEY_ID",
+                        "STORE_KEY")
                 .forEach(variable -> builder.environment().put(variable, "for-a-test"));
         try {
-            var manifests = Manifests.parse(new String(builder.start().getInputStream().readAllBytes()));
+            var manifests =
+                    Manifests.parse(new String(builder.start().getInputStream().readAllBytes()));
             assertThat(Models.faults(manifests)).isEmpty();
             var secrets = new TreeMap<String, Set<String>>();
             manifests.all("Secret").forEach(secret -> {

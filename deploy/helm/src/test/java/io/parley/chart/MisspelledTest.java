@@ -59,6 +59,8 @@ class MisspelledTest {
                 arguments("does not read QUARKUS_FLYWAY_ENABLED", mistake(m -> config(m)
                         .put("QUARKUS_HIBERNATE_ORM_BLOCKING", "true")
                         .put("QUARKUS_FLYWAY_ENABLED", "false"))),
+                arguments("nobody says parley.secret", mistake(m -> variable(m, "PARLEY_SECRET")
+                        .put("name", "PARLEY_SECRETS"))),
                 arguments("does not read PARLEY_SECRETS", mistake(m -> variable(m, "PARLEY_SECRET")
                         .put("name", "PARLEY_SECRETS"))),
                 arguments("does not read PARLEY_GATEWAYS_NAMED_BACKUP_PASSPHRASE", mistake(m -> config(m, NOTIFICATION)

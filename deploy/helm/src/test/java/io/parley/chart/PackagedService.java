@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Parameter;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -12,10 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 import io.smallrye.config.ConfigMapping;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -54,11 +59,17 @@ record PackagedService(String name, Properties properties, List<Class<?>> classe
 
     /** Names of the properties that are injected one by one. */
     Set<String> injectedProperties() {
-        return classes.stream()
-                .flatMap(PackagedService::members)
-                .map(member -> member.getAnnotation(ConfigProperty.class))
-                .filter(property -> property != null)
-                .map(ConfigProperty::name)
+        return injections().map(PackagedService::nameOf).collect(Collectors.toSet());
+    }
+
+    /** Of those, the ones without which it does not start. */
+    Set<String> requiredProperties() {
+        return injections()
+                .filter(member -> member.getAnnotation(ConfigProperty.class)
+                        .defaultValue()
+                        .equals(ConfigProperty.UNCONFIGURED_VALUE))
+                .filter(member -> !typeOf(member).equals(Optional.class))
+                .map(PackagedService::nameOf)
                 .collect(Collectors.toSet());
     }
 
@@ -71,6 +82,20 @@ record PackagedService(String name, Properties properties, List<Class<?>> classe
                 .map(annotation -> annotation.toString().replaceAll("^.*\\(\"|\"\\)$", ""))
                 .map(path -> path.startsWith("/") ? path : "/" + path)
                 .collect(Collectors.toSet());
+    }
+
+    private Stream<AnnotatedElement> injections() {
+        return classes.stream()
+                .flatMap(PackagedService::members)
+                .filter(member -> member.isAnnotationPresent(ConfigProperty.class));
+    }
+
+    private static String nameOf(AnnotatedElement member) {
+        return member.getAnnotation(ConfigProperty.class).name();
+    }
+
+    private static Class<?> typeOf(AnnotatedElement member) {
+        return member instanceof Parameter parameter ? parameter.getType() : ((Field) member).getType();
     }
 
     private static Stream<AnnotatedElement> members(Class<?> type) {
@@ -94,18 +119,32 @@ record PackagedService(String name, Properties properties, List<Class<?>> classe
         }
     }
 
+    /** The service's own classes, and those of the modules of ours that it has as libraries. */
     private static List<Class<?>> classes(Path classes, Path app) {
         var loader = loader(classes, app);
+        var found = new ArrayList<Class<?>>();
         try (var files = Files.walk(classes)) {
-            var found = new ArrayList<Class<?>>();
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".class")).toList()) {
-                var name = classes.relativize(file).toString().replace('/', '.').replaceFirst("\\.class$", "");
-                found.add(Class.forName(name, false, loader));
+            files.map(file -> classes.relativize(file).toString()).forEach(file -> load(file, loader, found));
+            for (var jar : jars(app.resolve("lib/main"))) {
+                if (jar.getFileName().toString().startsWith("io.parley.")) {
+                    try (var entries = new JarFile(jar.toFile())) {
+                        entries.stream().map(ZipEntry::getName).forEach(file -> load(file, loader, found));
+                    }
+                }
             }
             return found;
-        } catch (IOException | ClassNotFoundException e) {
-            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void load(String file, ClassLoader loader, List<Class<?>> found) {
+        if (file.endsWith(".class")) {
+            try {
+                found.add(Class.forName(file.replace('/', '.').replaceFirst("\\.class$", ""), false, loader));
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

@@ -86,7 +86,11 @@ final class Reading {
                 .withSources(new PropertiesConfigSource(properties, "application.properties", 250));
         service.configMappings().forEach(builder::withMapping);
         try {
-            builder.withValidateUnknown(false).build();
+            var config = builder.withValidateUnknown(false).build();
+            service.requiredProperties().stream()
+                    .filter(property ->
+                            config.getOptionalValue(property, String.class).isEmpty())
+                    .forEach(property -> fault(workload, "nobody says " + property));
         } catch (RuntimeException e) {
             fault(workload, "its configuration cannot be made: " + e.getMessage());
         }

@@ -152,8 +152,7 @@ final class Legs {
         }
         for (var state : filters.states()) {
             legs.add(walk(
-                    "s.state = '" + state.name() + "' and " + also,
-                    state == StateName.ENDED ? "s.id desc" : NEWEST));
+                    "s.state = '" + state.name() + "' and " + also, state == StateName.ENDED ? "s.id desc" : NEWEST));
         }
     }
 

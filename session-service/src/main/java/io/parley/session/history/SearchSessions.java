@@ -48,17 +48,19 @@ public class SearchSessions {
         var visible = Visible.to(caller, query.scope);
         // One more than asked for tells whether there is a next part.
         var statement = new SearchStatement(query, text, visible, Cursor.id(cursor), now, limit + 1);
-        return sessions.search(statement.sql(), statement.statement().tuple())
-                .chain(found -> presences
-                        .of(found.stream().map(Session::id).toList())
-                        .map(present -> part(found, query, limit, now, present)));
+        return sessions.search(statement.sql(), statement.statement().tuple()).chain(found -> presences
+                .of(found.stream().map(Session::id).toList())
+                .map(present -> part(found, query, limit, now, present)));
     }
 
     private static ListPart<SessionView> part(
             List<Session> found, SessionQuery query, int limit, Instant now, Map<UUID, Presence> present) {
         var part = ListPart.of(found, limit, session -> session.elapse(now), session -> Cursor.after(session.id()));
         return new ListPart<>(
-                part.items().stream().filter(query::takes).map(session ->
-                        SessionView.of(session, present.getOrDefault(session.id(), Presence.NOBODY))).toList(), part.nextCursor());
+                part.items().stream()
+                        .filter(query::takes)
+                        .map(session -> SessionView.of(session, present.getOrDefault(session.id(), Presence.NOBODY)))
+                        .toList(),
+                part.nextCursor());
     }
 }

@@ -28,10 +28,11 @@ import io.parley.session.timer.DatabaseClock;
 @ApplicationScoped
 public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
 
-    // now() is the transaction's own time. clock_timestamp() could be another for each row: no index answers to that, and
+    // now() is the transaction's own time. clock_timestamp() could be another for each row: no index answers to that,
+    // and
     // every poll would read all that ever will be due.
-    private static final String CLAIM_DUE = "select * from session where due_at <= now()"
-            + " order by due_at limit ?1 for update skip locked";
+    private static final String CLAIM_DUE =
+            "select * from session where due_at <= now()" + " order by due_at limit ?1 for update skip locked";
 
     private final Timeline timeline;
     private final Outbox outbox;
