@@ -25,6 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The packaged service is told by environment variables all that an operator has to tell it. */
 class OperatorsNamesIT {
 
+    /** Of machines on which much else runs. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     @TempDir
     File folder;
 
@@ -50,9 +53,9 @@ class OperatorsNamesIT {
         var environment = environment(relay, backup, certificates);
         try (var service = new PackagedService(Map.of(), environment, new File(folder, "service.log"))) {
             service.start();
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(service::isReady);
+            Awaitility.await().atMost(PATIENCE).until(service::isReady);
             Topics.publish(ARequest.byMail());
-            Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(senders)
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(senders)
                     .singleElement()
                     .asString()
                     .matches("returned\\+[0-9a-f]{32}-[0-9a-f]{16}@mail\\.example"));
@@ -60,7 +63,7 @@ class OperatorsNamesIT {
 
             relay.stop();
             Topics.publish(ARequest.byMail());
-            Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(backups)
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(backups)
                     .containsExactly("second@mail.example"));
         } finally {
             relay.stop();

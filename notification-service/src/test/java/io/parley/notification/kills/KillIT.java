@@ -74,7 +74,7 @@ class KillIT {
         if (moment == Moment.STARTING) {
             Thread.sleep(random.nextInt(3_000));
         } else if (moment == Moment.ANY) {
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(service::isReady);
+            Awaitility.await().atMost(Duration.ofMinutes(3)).until(service::isReady);
             Thread.sleep(random.nextInt(1_500));
         } else {
             awaitHeld(servers.holds(), moment);
@@ -87,7 +87,7 @@ class KillIT {
     private static void awaitHeld(Holds holds, Moment moment) throws SQLException {
         try {
             Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> holds.isReached(moment));
         } catch (ConditionTimeoutException e) {
@@ -104,9 +104,9 @@ class KillIT {
             replaying.start();
             Topics.publish(later);
             Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> servers.handed(later).size() == 1);
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Topics.lag("replay", "parley.messages") == 0);
+            Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> Topics.lag("replay", "parley.messages") == 0);
         }
         assertThat(servers.size()).isEqualTo(before + 1);
     }

@@ -52,7 +52,7 @@ public final class PackagedService implements AutoCloseable {
     public void startQuicklyFromNowOn(File classes) throws IOException, InterruptedException {
         command.add(1, "-XX:ArchiveClassesAtExit=" + classes);
         start();
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(this::isReady);
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(this::isReady);
         process.destroy();
         process.waitFor();
         command.set(1, "-XX:SharedArchiveFile=" + classes);
