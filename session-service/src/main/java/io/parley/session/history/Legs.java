@@ -2,6 +2,7 @@ package io.parley.session.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.parley.session.session.model.StateName;
@@ -102,21 +103,35 @@ final class Legs {
         if (query.updated) {
             updated(also);
         } else if (query.owner != null) {
-            byState("s.owner = " + sql.at(query.owner), also);
+            byState("s.owner = " + sql.at(query.owner), also, filters.rest());
         } else if (filters.visible().ownOnly()) {
-            byState("s.owner = " + filters.subject(), also);
+            own(also);
         } else if (query.settingsTeam != null) {
             settingsTeam(also);
         } else if (query.homeTeam != null) {
-            byState("s.home_team = " + sql.at(query.homeTeam), also);
+            homeTeam(query.homeTeam, also);
         } else if (filters.visible().all()) {
             everything(also);
         } else {
-            byState("s.owner = " + filters.subject(), also);
-            byTeamAndState("s.home_team = t.team", also);
+            own(also);
+            byTeamAndState(also);
         }
         if (!query.updated && !filters.everyState()) {
             page(filters.due() + " and " + also, false);
+        }
+    }
+
+    private void own(String also) {
+        byState("s.owner = " + filters.subject(), also, filters.restOfSeen());
+    }
+
+    /** A team of which the caller sees all; else what of it is their own. */
+    private void homeTeam(UUID team, String also) {
+        var visible = filters.visible();
+        if (visible.all() || visible.teams().contains(team)) {
+            byState("s.home_team = " + sql.at(team), also, filters.restOfSeen());
+        } else {
+            own(also);
         }
     }
 
@@ -128,54 +143,61 @@ final class Legs {
             page("s.owner = " + sql.at(filters.query().owner) + " and " + shown, false);
         } else {
             page("s.owner = " + filters.subject() + " and " + shown, false);
-            legs.add(lateral("unnest(" + filters.teams() + ") as t (team)", "s.home_team = t.team and " + shown));
+            legs.add(lateral(
+                    "unnest(" + filters.teams() + ") as t (team)",
+                    "s.home_team = t.team and " + shown,
+                    filters.restOfSeen()));
         }
     }
 
     /** The team's own, which run with its settings as a rule; and those that have borrowed them. */
     private void settingsTeam(String also) {
-        var team = "s.settings_team = " + sql.at(filters.query().settingsTeam) + " and " + also;
-        byState("s.home_team = " + sql.at(filters.query().settingsTeam), team);
+        var team = filters.query().settingsTeam;
+        homeTeam(team, also);
         if (filters.visible().all()) {
-            byState(BORROWED + " and " + team, "true");
+            byState("s.settings_team = " + sql.at(team) + " and " + BORROWED, also, filters.restOfSeen());
         } else {
-            byTeamAndState("s.home_team = t.team and " + BORROWED, team);
-            byState("s.owner = " + filters.subject(), BORROWED + " and " + team);
+            own(also);
+            byTeamAndState(BORROWED + " and " + also);
         }
     }
 
     /** Most are over: those are found by walking along all; of the others there are few. */
     private void everything(String also) {
         if (filters.everyState()) {
-            legs.add(walk(also, "s.id desc"));
+            legs.add(walk(also, filters.rest(), "s.id desc"));
             return;
         }
         for (var state : filters.states()) {
             legs.add(walk(
-                    "s.state = '" + state.name() + "' and " + also, state == StateName.ENDED ? "s.id desc" : NEWEST));
+                    "s.state = '" + state.name() + "' and " + also,
+                    filters.rest(),
+                    state == StateName.ENDED ? "s.id desc" : NEWEST));
         }
     }
 
-    private void byState(String key, String also) {
-        legs.add(lateral("unnest(" + filters.list() + ") as e (state)", key + " and " + OF_STATE + " and " + also));
+    private void byState(String key, String also, String rest) {
+        var condition = key + " and " + OF_STATE + " and " + also;
+        legs.add(lateral("unnest(" + filters.list() + ") as e (state)", condition, rest));
     }
 
-    private void byTeamAndState(String key, String also) {
+    private void byTeamAndState(String also) {
         legs.add(lateral(
                 "unnest(" + filters.teams() + ") as t (team) cross join unnest(" + filters.list() + ") as e (state)",
-                key + " and " + OF_STATE + " and " + also));
+                "s.home_team = t.team and " + OF_STATE + " and " + also,
+                filters.restOfSeen()));
     }
 
-    private String lateral(String each, String condition) {
-        return "(select l.id from " + each + " cross join lateral " + walk(condition, NEWEST) + " l)";
+    private String lateral(String each, String condition, String rest) {
+        return "(select l.id from " + each + " cross join lateral " + walk(condition, rest, NEWEST) + " l)";
     }
 
     private void page(String condition, boolean byState) {
-        legs.add(walk(byState ? condition + " and " + filters.state() : condition, NEWEST));
+        legs.add(walk(byState ? condition + " and " + filters.state() : condition, filters.rest(), NEWEST));
     }
 
-    private String walk(String condition, String order) {
-        return "(select s.id from session s where " + condition + " and " + filters.rest() + " order by " + order
-                + " limit " + most + ")";
+    private String walk(String condition, String rest, String order) {
+        return "(select s.id from session s where " + condition + " and " + rest + " order by " + order + " limit "
+                + most + ")";
     }
 }

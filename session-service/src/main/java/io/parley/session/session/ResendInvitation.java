@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.parley.session.access.Action;
 import io.parley.session.access.Caller;
 import io.parley.session.invitation.Links;
+import io.parley.session.limit.Limits;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.view.Target;
 import io.parley.session.timer.DatabaseClock;
@@ -19,11 +20,13 @@ class ResendInvitation {
     private final Sessions sessions;
     private final Links links;
     private final DatabaseClock clock;
+    private final Limits limits;
 
-    ResendInvitation(Sessions sessions, Links links, DatabaseClock clock) {
+    ResendInvitation(Sessions sessions, Links links, DatabaseClock clock, Limits limits) {
         this.sessions = sessions;
         this.links = links;
         this.clock = clock;
+        this.limits = limits;
     }
 
     @WithTransaction
@@ -31,6 +34,7 @@ class ResendInvitation {
         return sessions.getForUpdate(target, caller)
                 .map(session ->
                         session.resend(links.mint(session.id()), caller.to(Action.INVITE, session), clock.instant()))
+                .call(session -> limits.resent(session, caller))
                 .chain(sessions::save);
     }
 }

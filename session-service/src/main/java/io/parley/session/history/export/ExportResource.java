@@ -4,8 +4,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
@@ -42,18 +46,19 @@ class ExportResource {
                     "The filters of the search, and what it would show. limit does not count; cursor goes on where"
                             + " an export broke off: after a session of its list. One object or line a session, newest first.")
     @APIResponse(responseCode = "200", description = "One JSON object in each line")
-    public RestMulti<Buffer> ndjson(@BeanParam @Valid SessionQuery query) {
-        return export(query, new Form.Ndjson(json), "ndjson", Form.NDJSON);
+    public RestMulti<Buffer> ndjson(@BeanParam @Valid SessionQuery query, @Context HttpHeaders headers) {
+        return export(query, headers, new Form.Ndjson(json), "ndjson", Form.NDJSON);
     }
 
     @GET
     @Produces(Form.CSV)
     @Operation(hidden = true)
-    public RestMulti<Buffer> csv(@BeanParam @Valid SessionQuery query) {
-        return export(query, new Form.Csv(), "csv", Form.CSV + ";charset=UTF-8");
+    public RestMulti<Buffer> csv(@BeanParam @Valid SessionQuery query, @Context HttpHeaders headers) {
+        return export(query, headers, new Form.Csv(), "csv", Form.CSV + ";charset=UTF-8");
     }
 
-    private RestMulti<Buffer> export(SessionQuery query, Form form, String suffix, String type) {
+    private RestMulti<Buffer> export(SessionQuery query, HttpHeaders headers, Form form, String suffix, String type) {
+        requireAccepted(headers, type);
         Multi<Buffer> lines =
                 callers.current().onItem().transformToMulti(caller -> exportSessions.export(query, caller, form));
         return RestMulti.fromMultiData(lines)
@@ -61,5 +66,12 @@ class ExportResource {
                 .header("Content-Type", type)
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /** The framework takes any of several methods where none is acceptable. */
+    private static void requireAccepted(HttpHeaders headers, String type) {
+        if (headers.getAcceptableMediaTypes().stream().noneMatch(MediaType.valueOf(type)::isCompatible)) {
+            throw new NotAcceptableException();
+        }
     }
 }

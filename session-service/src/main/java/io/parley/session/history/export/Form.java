@@ -20,7 +20,7 @@ interface Form {
     /** What stands before the first session; empty for nothing. */
     String head();
 
-    /** Lines with their ends. */
+    /** Lines; without the last end where the framework puts one behind each piece of this kind. */
     String write(List<SessionView> sessions);
 
     /** A JSON object in each line; what a session does not have is absent. */
@@ -32,7 +32,7 @@ interface Form {
 
         @Override
         public String write(List<SessionView> sessions) {
-            return sessions.stream().map(this::line).collect(Collectors.joining());
+            return sessions.stream().map(this::line).collect(Collectors.joining("\n"));
         }
 
         private String line(SessionView session) {
@@ -42,7 +42,7 @@ interface Form {
             }
             line.values().removeIf(value -> value == null);
             try {
-                return json.writeValueAsString(line) + "\n";
+                return json.writeValueAsString(line);
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException(e);
             }

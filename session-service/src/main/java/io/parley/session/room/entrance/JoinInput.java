@@ -17,6 +17,11 @@ record JoinInput(
         @Pattern(regexp = "[0-9]{1,12}", message = "must be digits")
         String code) {
 
+    /** Whether something is presented that can be wrong, and counts then. */
+    boolean isGuess() {
+        return pin != null || code != null;
+    }
+
     @Override
     public String toString() {
         return "JoinInput[…]"; // what somebody typed must not reach a log by accident

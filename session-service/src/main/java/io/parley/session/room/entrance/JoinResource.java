@@ -17,11 +17,14 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.parley.session.limit.Limits;
 import io.parley.session.room.RoomAnswers;
 import io.parley.session.room.ShowRoom;
 import io.parley.session.room.browser.FromOwnPage;
 import io.parley.session.room.browser.RoomCookie;
 import io.parley.session.room.entrance.JoinSession.Outcome;
+import io.parley.session.session.model.MoveRefused;
+import io.parley.session.session.model.Refusal;
 
 /** The way into the room, for whoever holds a link. */
 @Path("/api/join/{token}")
@@ -38,6 +41,7 @@ class JoinResource {
     private final SendCode sendCode;
     private final SendNewLink sendNewLink;
     private final RoomCookie cookies;
+    private final Limits limits;
 
     JoinResource(
             Knock knock,
@@ -45,26 +49,38 @@ class JoinResource {
             ShowRoom showRoom,
             SendCode sendCode,
             SendNewLink sendNewLink,
-            RoomCookie cookies) {
+            RoomCookie cookies,
+            Limits limits) {
         this.knock = knock;
         this.joinSession = joinSession;
         this.showRoom = showRoom;
         this.sendCode = sendCode;
         this.sendNewLink = sendNewLink;
         this.cookies = cookies;
+        this.limits = limits;
     }
 
     @GET
     @Operation(summary = "What is needed to enter; changes nothing, however often it is asked")
     public Uni<JoinView> knock(String token, @CookieParam(RoomCookie.NAME) String cookie) {
-        return knock.knock(token, cookie);
+        return known(knock.knock(token, cookie));
     }
 
     @POST
     @Operation(summary = "Enter the room; the answer sets the cookie that the room asks for")
     public Uni<Response> join(
             String token, @CookieParam(RoomCookie.NAME) String cookie, @NotNull @Valid JoinInput input) {
-        return joinSession.join(token, cookie, input).chain(this::answer);
+        return known(joinSession.join(token, cookie, input)).chain(this::answer);
+    }
+
+    /** Links that lead nowhere are counted, where they come from; those that lead somewhere cost nothing. */
+    private <T> Uni<T> known(Uni<T> answer) {
+        return answer.onFailure(JoinResource::isStranger).recoverWithUni(unknown -> limits.stranger()
+                .chain(() -> Uni.createFrom().failure(unknown)));
+    }
+
+    private static boolean isStranger(Throwable failure) {
+        return failure instanceof MoveRefused refused && refused.refusal() == Refusal.LINK_UNKNOWN;
     }
 
     private Uni<Response> answer(Outcome outcome) {
@@ -77,13 +93,14 @@ class JoinResource {
     @Path("/otp")
     @Operation(summary = "Send a one-time code to the contact that is known")
     public Uni<Response> code(String token) {
-        return sendCode.send(token).map(sent -> Response.accepted(sent).build());
+        return known(sendCode.send(token)).map(sent -> Response.accepted(sent).build());
     }
 
     @POST
     @Path("/new-link")
     @Operation(summary = "Send a new link instead of a lapsed one, to the contact that is known")
     public Uni<Response> newLink(String token) {
-        return sendNewLink.send(token).map(sent -> Response.accepted(sent).build());
+        return known(sendNewLink.send(token))
+                .map(sent -> Response.accepted(sent).build());
     }
 }

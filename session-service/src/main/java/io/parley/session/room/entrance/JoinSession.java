@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.parley.session.access.Pepper;
 import io.parley.session.invitation.Links.Token;
+import io.parley.session.limit.Limits;
 import io.parley.session.room.browser.RoomCookie;
 import io.parley.session.room.entrance.Entrances.Visitor;
 import io.parley.session.session.Sessions;
@@ -21,12 +22,14 @@ class JoinSession {
     private final Sessions sessions;
     private final RoomCookie cookies;
     private final Pepper pepper;
+    private final Limits limits;
 
-    JoinSession(Entrances entrances, Sessions sessions, RoomCookie cookies, Pepper pepper) {
+    JoinSession(Entrances entrances, Sessions sessions, RoomCookie cookies, Pepper pepper, Limits limits) {
         this.entrances = entrances;
         this.sessions = sessions;
         this.cookies = cookies;
         this.pepper = pepper;
+        this.limits = limits;
     }
 
     /** @param browser what the cookie is to be from here on, if the entry is admitted */
@@ -35,7 +38,12 @@ class JoinSession {
     /** Answers refused guesses too, for a failure would roll back that they were counted. */
     @WithTransaction
     Uni<Outcome> join(String link, String cookie, JoinInput input) {
-        return entrances.findToChange(link).chain(visitor -> join(visitor, cookie, input));
+        return entrances
+                .findToChange(link)
+                .call(visitor -> input.isGuess()
+                        ? limits.beforeGuess(visitor.known())
+                        : Uni.createFrom().voidItem())
+                .chain(visitor -> join(visitor, cookie, input));
     }
 
     private Uni<Outcome> join(Visitor visitor, String cookie, JoinInput input) {
@@ -49,6 +57,7 @@ class JoinSession {
                         pepper.hash(id, input.pin()),
                         pepper.hash(id, input.code())));
         return sessions.save(entry.session())
+                .call(saved -> entry.refusal() == null ? Uni.createFrom().voidItem() : limits.afterWrongGuess(saved))
                 .map(saved -> new Outcome(new Entry(saved, entry.refusal(), entry.instant()), browser));
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 import io.parley.session.access.Pepper;
+import io.parley.session.limit.Limits;
 import io.parley.session.room.entrance.Entrances.Visitor;
 import io.parley.session.session.Sessions;
 import io.parley.session.session.model.journal.Message;
@@ -22,12 +23,14 @@ class SendCode {
     private final Entrances entrances;
     private final Sessions sessions;
     private final Pepper pepper;
+    private final Limits limits;
     private final SecureRandom random = new SecureRandom();
 
-    SendCode(Entrances entrances, Sessions sessions, Pepper pepper) {
+    SendCode(Entrances entrances, Sessions sessions, Pepper pepper, Limits limits) {
         this.entrances = entrances;
         this.sessions = sessions;
         this.pepper = pepper;
+        this.limits = limits;
     }
 
     @WithTransaction
@@ -40,6 +43,6 @@ class SendCode {
         var code =
                 new Message.OneTimeSecret(digits, pepper.hash(visitor.session().id(), digits));
         var session = visitor.side().askForCode(visitor.link().hash(), code);
-        return sessions.save(session).replaceWith(Sent.of(session));
+        return limits.asked(session).chain(() -> sessions.save(session)).replaceWith(Sent.of(session));
     }
 }

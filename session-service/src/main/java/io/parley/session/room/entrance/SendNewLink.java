@@ -6,6 +6,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 import io.parley.session.invitation.Links;
+import io.parley.session.limit.Limits;
 import io.parley.session.room.entrance.Entrances.Visitor;
 import io.parley.session.session.Sessions;
 
@@ -16,11 +17,13 @@ class SendNewLink {
     private final Entrances entrances;
     private final Sessions sessions;
     private final Links links;
+    private final Limits limits;
 
-    SendNewLink(Entrances entrances, Sessions sessions, Links links) {
+    SendNewLink(Entrances entrances, Sessions sessions, Links links, Limits limits) {
         this.entrances = entrances;
         this.sessions = sessions;
         this.links = links;
+        this.limits = limits;
     }
 
     @WithTransaction
@@ -31,6 +34,6 @@ class SendNewLink {
     private Uni<Sent> send(Visitor visitor) {
         var link = links.mint(visitor.session().id());
         var session = visitor.side().askForNewLink(visitor.link().hash(), link);
-        return sessions.save(session).replaceWith(Sent.of(session));
+        return limits.asked(session).chain(() -> sessions.save(session)).replaceWith(Sent.of(session));
     }
 }
