@@ -1,15 +1,11 @@
 package io.parley.session.clocks;
 
-import java.util.stream.Collectors;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-import io.parley.session.session.Sessions;
-import io.parley.session.timer.DatabaseClock;
+import io.parley.session.outbox.RelayLoop;
+import io.parley.session.session.DueSessions;
 
 /**
  * Lets the clocks strike that are due, those first that fell due first. A replica claims rows by their locks, which
@@ -18,25 +14,25 @@ import io.parley.session.timer.DatabaseClock;
 @ApplicationScoped
 class StrikeClocks {
 
-    private final Sessions sessions;
-    private final DatabaseClock clock;
+    private final DueSessions sessions;
+    private final RelayLoop relay;
     private final ClocksConfig config;
 
-    StrikeClocks(Sessions sessions, DatabaseClock clock, ClocksConfig config) {
+    StrikeClocks(DueSessions sessions, RelayLoop relay, ClocksConfig config) {
         this.sessions = sessions;
-        this.clock = clock;
+        this.relay = relay;
         this.config = config;
     }
 
     /** Strikes for one batch of sessions; answers whether there may be more. */
-    @WithTransaction
     Uni<Boolean> strike() {
-        return sessions.claimDue(config.batch()).chain(due -> Multi.createFrom()
-                .iterable(due)
-                .onItem()
-                .transformToUniAndConcatenate(session -> sessions.save(session.elapse(clock.instant())))
-                .collect()
-                .with(Collectors.counting())
-                .map(struck -> struck == config.batch()));
+        return sessions.strike(config.batch()).map(this::struck);
+    }
+
+    private boolean struck(int count) {
+        if (count > 0) {
+            relay.wake();
+        }
+        return count == config.batch();
     }
 }

@@ -46,6 +46,8 @@ record MessageData(
         RESEND,
         RE_ENGAGEMENT,
         RENEWAL,
+        REMINDER,
+        NEW_ACTIVITY,
         OTP,
         INVITATION_UNDELIVERED,
         WORKFLOW_COMPLETED,
@@ -60,6 +62,10 @@ record MessageData(
                     return RE_ENGAGEMENT;
                 case RENEW:
                     return RENEWAL;
+                case REMINDER:
+                    return REMINDER;
+                case NEW_ACTIVITY:
+                    return NEW_ACTIVITY;
                 default:
                     return INVITATION;
             }
@@ -93,7 +99,24 @@ record MessageData(
                 ? invitation.requestedAt().plus(GIVE_UP_INVITING)
                 : invitation.expiresAt();
         return toCustomer(session, snapshot, invite.contact(), invitation.requestedAt(), giveUp)
-                .about(invitation.id(), Kind.of(invite.cause()), invite.link().url(), null);
+                .about(
+                        invitation.id(),
+                        invitation.id(),
+                        Kind.of(invite.cause()),
+                        invite.link().url(),
+                        null);
+    }
+
+    /** A reminder that is a day late is better not sent at all. */
+    static MessageData nudge(Session session, Snapshot snapshot, Message.Nudge nudge, Instant now) {
+        var lapse = nudge.invitation().expiresAt();
+        var soon = now.plus(GIVE_UP_TELLING);
+        var kind = Kind.of(nudge.cause());
+        boolean reminder = kind == Kind.REMINDER;
+        var giveUp = reminder && lapse != null && lapse.isBefore(soon) ? lapse : soon;
+        var about = reminder ? nudge.invitation().id() : null;
+        return toCustomer(session, snapshot, nudge.contact(), now, giveUp)
+                .about(nudge.link().invitation(), about, kind, nudge.link().url(), null);
     }
 
     static MessageData code(Session session, Snapshot snapshot, Message.Code code, UUID id, Instant now) {
@@ -155,11 +178,11 @@ record MessageData(
                 session.owner().subject());
     }
 
-    private MessageData about(UUID invitation, Kind what, String url, String digits) {
+    private MessageData about(UUID id, UUID invitation, Kind what, String url, String digits) {
         return new MessageData(
-                invitation,
+                id,
                 sessionId,
-                what == Kind.OTP ? null : invitation,
+                invitation,
                 what,
                 channel,
                 to,
@@ -179,6 +202,6 @@ record MessageData(
     }
 
     private MessageData with(UUID id, Kind what, String digits) {
-        return about(id, what, null, digits);
+        return about(id, null, what, null, digits);
     }
 }

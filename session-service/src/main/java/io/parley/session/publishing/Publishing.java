@@ -59,6 +59,9 @@ public class Publishing {
             if (message instanceof Message.Invite invite) {
                 requests.add(
                         request(REQUESTED, MessageData.invite(session, snapshot, invite), session, now, correlation));
+            } else if (message instanceof Message.Nudge nudge) {
+                requests.add(request(
+                        REQUESTED, MessageData.nudge(session, snapshot, nudge, now), session, now, correlation));
             } else if (message instanceof Message.Code code) {
                 var data = MessageData.code(session, snapshot, code, ids.generate(), now);
                 requests.add(request(REQUESTED, data, session, now, correlation));
@@ -74,7 +77,7 @@ public class Publishing {
 
     private static Map<String, String> cancelled(Session session, Message.Cancel cancel) {
         return Map.of(
-                "messageId", cancel.invitation().toString(),
+                "messageId", cancel.message().toString(),
                 "sessionId", session.id().toString(),
                 "reason", cancel.outcome().name());
     }

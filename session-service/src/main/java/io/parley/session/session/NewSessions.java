@@ -1,12 +1,7 @@
 package io.parley.session.session;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.parley.session.history.CustomerWords;
+import io.parley.session.outbox.Columns;
 import io.parley.session.outbox.OutgoingEvent;
 import io.parley.session.publishing.Publishing;
 import io.parley.session.session.model.Session;
@@ -29,25 +25,25 @@ import io.parley.session.settings.Snapshot;
 public class NewSessions {
 
     private static final String INSERT = """
-            with new_session as (
-                insert into session (id, version, sequence, state, owner, home_team, settings_team, customer_name,
-                                     email, phone, external_id, created_at, due_at, document)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-            ), new_timeline as (
-                insert into timeline (event_id, session_id, type, at, sequence, correlation_id, data)
-                select id, session_id, type, at, sequence, correlation_id, data
-                from unnest($15::uuid[], $16::uuid[], $17::text[], $18::text[], $19::timestamptz[], $20::bigint[],
-                            $21::uuid[], $22::text[])
-                     as e (id, session_id, topic, type, at, sequence, correlation_id, data)
-                where sequence is not null
-            ), new_words as (
-                insert into customer_word (session_id, word, owner, home_team)
-                select $1, word, $5, $6 from unnest($23::text[]) as w (word)
-            )
-            insert into outbox (event_id, session_id, topic, type, at, sequence, correlation_id, data)
-            select * from unnest($15::uuid[], $16::uuid[], $17::text[], $18::text[], $19::timestamptz[],
-                                 $20::bigint[], $21::uuid[], $22::text[])
-            """;
+        with new_session as (
+            insert into session (id, version, sequence, state, owner, home_team, settings_team, customer_name,
+                                 email, phone, external_id, created_at, due_at, document)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        ), new_timeline as (
+            insert into timeline (event_id, session_id, type, at, sequence, correlation_id, data)
+            select id, session_id, type, at, sequence, correlation_id, data
+            from unnest($15::uuid[], $16::uuid[], $17::text[], $18::text[], $19::timestamptz[], $20::bigint[],
+                        $21::uuid[], $22::text[])
+                 as e (id, session_id, topic, type, at, sequence, correlation_id, data)
+            where sequence is not null
+        ), new_words as (
+            insert into customer_word (session_id, word, owner, home_team)
+            select $1, word, $5, $6 from unnest($23::text[]) as w (word)
+        )
+        insert into outbox (event_id, session_id, topic, type, at, sequence, correlation_id, data)
+        select * from unnest($15::uuid[], $16::uuid[], $17::text[], $18::text[], $19::timestamptz[],
+                             $20::bigint[], $21::uuid[], $22::text[])
+        """;
 
     private final Pool pool;
     private final Publishing publishing;
@@ -66,7 +62,7 @@ public class NewSessions {
     }
 
     private static Tuple parameters(SessionRow row, List<OutgoingEvent> events) {
-        return Tuple.tuple()
+        var parameters = Tuple.tuple()
                 .addUUID(row.id)
                 .addLong(row.version)
                 .addLong(row.sequence)
@@ -78,25 +74,10 @@ public class NewSessions {
                 .addString(row.email)
                 .addString(row.phone)
                 .addString(row.externalId)
-                .addOffsetDateTime(utc(row.createdAt))
-                .addOffsetDateTime(row.dueAt == null ? null : utc(row.dueAt))
-                .addString(row.document)
-                .addArrayOfUUID(column(events, OutgoingEvent::id, new UUID[0]))
-                .addArrayOfUUID(column(events, OutgoingEvent::session, new UUID[0]))
-                .addArrayOfString(column(events, OutgoingEvent::topic, new String[0]))
-                .addArrayOfString(column(events, OutgoingEvent::type, new String[0]))
-                .addArrayOfOffsetDateTime(column(events, event -> utc(event.at()), new OffsetDateTime[0]))
-                .addArrayOfLong(column(events, OutgoingEvent::sequence, new Long[0]))
-                .addArrayOfUUID(column(events, OutgoingEvent::correlation, new UUID[0]))
-                .addArrayOfString(column(events, OutgoingEvent::data, new String[0]))
+                .addOffsetDateTime(Columns.utc(row.createdAt))
+                .addOffsetDateTime(Columns.utc(row.dueAt))
+                .addString(row.document);
+        return Columns.addEvents(parameters, events)
                 .addArrayOfString(CustomerWords.of(row.customerName).toArray(String[]::new));
-    }
-
-    private static <T> T[] column(List<OutgoingEvent> events, Function<OutgoingEvent, T> value, T[] type) {
-        return events.stream().map(value).toList().toArray(type);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -63,6 +63,7 @@ final class SessionDocument {
                     read.entrance(),
                     read.labels(),
                     read.expiresAt(),
+                    read.absence(),
                     Journal.read(row.version, row.sequence, row.isUpdated()));
         } catch (JsonProcessingException e) {
             // The document holds personal data: only where it broke may be told.

@@ -7,7 +7,6 @@ import java.util.stream.StreamSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,12 +26,6 @@ import io.parley.session.timer.DatabaseClock;
 /** All sessions. What is saved is saved with its timeline and its events, or not at all. */
 @ApplicationScoped
 public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
-
-    // now() is the transaction's own time. clock_timestamp() could be another for each row: no index answers to that,
-    // and
-    // every poll would read all that ever will be due.
-    private static final String CLAIM_DUE =
-            "select * from session where due_at <= now()" + " order by due_at limit ?1 for update skip locked";
 
     private final Timeline timeline;
     private final Outbox outbox;
@@ -94,18 +87,6 @@ public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
         return pool.preparedQuery(sql).execute(values).map(rows -> StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> SessionDocument.read(SessionRow.of(row)))
                 .toList());
-    }
-
-    /**
-     * Sessions of which a clock is due, in the order in which they fell due, locked; those that another replica holds
-     * are left to it. A row that has been waiting for a lock is looked at again, so none is struck twice.
-     */
-    public Uni<List<Session>> claimDue(int most) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM_DUE, SessionRow.class)
-                        .setParameter(1, most)
-                        .getResultList())
-                .map(rows -> rows.stream().map(SessionDocument::read).toList());
     }
 
     /** Writes a session that was read for update, and answers it as it is stored now. */

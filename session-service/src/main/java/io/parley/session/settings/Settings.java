@@ -35,7 +35,16 @@ public record Settings(
             List<String> smsCountries) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Invitation(Mode mode, boolean contactRequired) {}
+    public record Invitation(Mode mode, boolean contactRequired, Reminders reminders) {}
+
+    /** @param zone where the customer's own is not known */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Reminders(
+            boolean enabled, String firstAfter, String repeatEvery, int atMost, QuietHours quietHours, String zone) {}
+
+    /** Hours and minutes, such as 21:00; none when both are equal. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record QuietHours(String from, String to) {}
 
     /** Who carries the link. */
     public enum Mode {

@@ -1,6 +1,7 @@
 package io.parley.session.settings;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.parley.session.session.model.Lifetime;
 import io.parley.session.session.model.Policy;
 import io.parley.session.session.model.entrance.Authentication;
+import io.parley.session.session.model.reminder.QuietHours;
+import io.parley.session.session.model.reminder.Reminders;
 
 /** The immutable settings, assets and workflows that a session runs with; named by the hash of its content. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -26,8 +29,12 @@ public record Snapshot(
         return workflows.stream().filter(w -> w.id().equals(id)).findFirst();
     }
 
-    /** What of the settings a session's life depends on. */
-    public Policy policy() {
+    /**
+     * What of the settings a session's life depends on.
+     *
+     * @param patience how long what the agent leaves waits to be found before the customer is told of it
+     */
+    public Policy policy(Duration patience) {
         var session = settings.session();
         var entrance = settings.customer().authentication();
         var consent = settings.customer().consent();
@@ -47,7 +54,23 @@ public record Snapshot(
                 settings.customer().devices() == Settings.Devices.MANY,
                 consent.required() ? consent.text() : null,
                 settings.room().chat(),
-                settings.room().attachments());
+                settings.room().attachments(),
+                reminders(settings.invitation().reminders()),
+                patience);
+    }
+
+    /** Null for none. */
+    private static Reminders reminders(Settings.Reminders set) {
+        return set == null || !set.enabled()
+                ? null
+                : new Reminders(
+                        lifetime(set.firstAfter()),
+                        lifetime(set.repeatEvery()),
+                        set.atMost(),
+                        new QuietHours(
+                                LocalTime.parse(set.quietHours().from()),
+                                LocalTime.parse(set.quietHours().to()),
+                                set.zone()));
     }
 
     /** @param text an ISO-8601 duration, or "never", or null for the same */

@@ -35,11 +35,13 @@ class Openings {
     private final DatabaseClock clock;
     private final Pepper pepper;
     private final ContentFactory contents;
+    private final NoticeConfig notice;
 
-    Openings(DatabaseClock clock, Pepper pepper, ContentFactory contents) {
+    Openings(DatabaseClock clock, Pepper pepper, ContentFactory contents, NoticeConfig notice) {
         this.clock = clock;
         this.pepper = pepper;
         this.contents = contents;
+        this.notice = notice;
         this.ids = Generators.timeBasedEpochGenerator(null, millisOf(clock));
     }
 
@@ -55,7 +57,7 @@ class Openings {
 
     Session.Opening open(StartInput input, Resolution resolution) {
         var snapshot = resolution.snapshot();
-        var policy = snapshot.policy();
+        var policy = snapshot.policy(notice.after());
         var id = ids.generate();
         var member = resolution.subject();
         boolean pinRequired = policy.authentication().method() == Authentication.Method.PIN;

@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
+import io.parley.session.presence.Presences;
 import io.parley.session.session.ReadSession;
+import io.parley.session.session.model.Session;
 import io.parley.session.timeline.model.Forecast;
 
 /** What a session's clocks will do, and when. */
@@ -28,10 +30,12 @@ class ForecastResource {
 
     private final Callers callers;
     private final ReadSession readSession;
+    private final Presences presences;
 
-    ForecastResource(Callers callers, ReadSession readSession) {
+    ForecastResource(Callers callers, ReadSession readSession, Presences presences) {
         this.callers = callers;
         this.readSession = readSession;
+        this.presences = presences;
     }
 
     record Items(List<Item> items) {}
@@ -47,9 +51,14 @@ class ForecastResource {
     @GET
     @Operation(summary = "What the clocks will do if nobody does anything, soonest first")
     public Uni<Items> forecast(UUID id) {
-        return callers.current()
-                .chain(caller -> readSession.read(id, caller))
-                .map(session -> new Items(
-                        Forecast.of(session).strikes().stream().map(Item::of).toList()));
+        return callers.current().chain(caller -> readSession.read(id, caller)).chain(this::foretell);
+    }
+
+    private Uni<Items> foretell(Session session) {
+        return presences
+                .customerLastSeen(session.id())
+                .map(seen -> Forecast.of(session, seen))
+                .map(forecast ->
+                        new Items(forecast.strikes().stream().map(Item::of).toList()));
     }
 }

@@ -3,14 +3,18 @@ package io.parley.session.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.parley.session.session.model.Given;
 import io.parley.session.session.model.Session;
+import io.parley.session.session.model.Settings;
 import io.parley.session.session.model.StateName;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,6 +44,20 @@ class SessionDocumentTest {
         var session = read(stored.replaceFirst("\\{", "{\"later\":{\"added\":true},"));
 
         requireAll(JSON.readTree(stored), JSON.readTree(SessionDocument.write(session)), "");
+    }
+
+    @Test
+    void remindersAndWhatWaitsForACustomerAreReadAsTheyWereStored() {
+        var invited = Given.anInvitedSession(Settings.usual().reminders(4, 24, 3));
+        var active = Given.anActiveSession().addAsset(Given.anotherAsset(), Given.ALICE, Given.NOW);
+
+        for (var session : List.of(invited, active)) {
+            assertThat(Given.asRead(read(SessionDocument.write(session))))
+                    .usingRecursiveComparison()
+                    .ignoringFields("journal")
+                    .isEqualTo(session);
+        }
+        assertThat(active.absence()).isNotNull();
     }
 
     /** A later version may write more, and must not lose anything. */

@@ -15,8 +15,8 @@ import io.parley.session.session.model.journal.Detail;
 import io.parley.session.session.model.journal.EventType;
 
 /**
- * A clock of a session that runs: when it strikes, and what striking does. A further one is one more record here, and
- * a place in {@link #KINDS}.
+ * A clock of a session that runs and decides something: when it strikes, and what striking does. A further one is one
+ * more record here, and a place in {@link #KINDS}.
  */
 sealed interface Clock {
 
@@ -29,12 +29,17 @@ sealed interface Clock {
     /** It has stopped afterwards, or strikes later than {@code now}. */
     Session strike(Session session, Instant now);
 
+    static Stream<Clock> running(Session session) {
+        return KINDS.stream().<Clock>flatMap(kind -> kind.apply(session)).filter(clock -> clock.at() != null);
+    }
+
     /** The one that strikes first. */
     static Optional<Clock> next(Session session) {
-        return KINDS.stream()
-                .<Clock>flatMap(kind -> kind.apply(session))
-                .filter(clock -> clock.at() != null)
-                .min(Comparator.comparing(Clock::at));
+        return running(session).min(Comparator.comparing(Clock::at));
+    }
+
+    static boolean isDue(Optional<Clock> clock, Instant now) {
+        return clock.isPresent() && !now.isBefore(clock.get().at());
     }
 
     private static Stream<OfWorkflow> ofWorkflows(Session session) {

@@ -79,8 +79,10 @@ public final class CustomerSide {
 
     private Session admit(String device) {
         boolean further = session.state() instanceof SessionState.Active;
+        boolean many = session.origin().policy().manyDevices();
         var move = move(further ? Cause.DEVICE : Cause.JOIN)
-                .entrance(e -> e.admit(device))
+                .entrance(e -> many ? e.admit(device) : e.bind(device))
+                .callBackReminder(InvitationState.WITHDRAWN)
                 .invitations(all -> all.changeCurrent(i -> i.close(InvitationState.ACCEPTED)));
         return further
                 ? move.event(EventType.SESSION_CHANGED, Detail.NONE).done()
@@ -206,13 +208,19 @@ public final class CustomerSide {
 
     private void requireOpenEntrance(Invitation invitation) {
         requireReached();
-        if (session.state() instanceof SessionState.Active
-                && !session.origin().policy().manyDevices()) {
+        if (isBoundElsewhere(invitation)) {
             throw new MoveRefused(Refusal.ANOTHER_DEVICE);
         }
         if (invitation.isLapsed(now)) {
             throw new MoveRefused(Refusal.LINK_EXPIRED, invitation.expiresAt());
         }
+    }
+
+    /** One browser is bound; only an invitation since then, which nobody has accepted yet, lets another take over. */
+    private boolean isBoundElsewhere(Invitation invitation) {
+        return session.state() instanceof SessionState.Active
+                && !session.origin().policy().manyDevices()
+                && invitation.state() == InvitationState.ACCEPTED;
     }
 
     /** @throws MoveRefused where the session is over, saying how it came to be */
@@ -233,11 +241,12 @@ public final class CustomerSide {
         }
     }
 
-    /** A further device proves itself by a code, whatever the first one had to show. */
+    /** A further device proves itself by a code; one that takes another's place by what that had to show. */
     private Method method() {
-        return session.state() instanceof SessionState.Active
+        var policy = session.origin().policy();
+        return session.state() instanceof SessionState.Active && policy.manyDevices()
                 ? Method.OTP
-                : session.origin().policy().authentication().method();
+                : policy.authentication().method();
     }
 
     private Move move(Cause cause) {

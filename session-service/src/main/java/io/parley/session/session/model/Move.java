@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
+import io.parley.session.session.model.absence.Absence;
 import io.parley.session.session.model.content.ChatMessage;
 import io.parley.session.session.model.content.Content;
 import io.parley.session.session.model.content.SessionWorkflow;
@@ -22,6 +23,7 @@ import io.parley.session.session.model.journal.EventType;
 import io.parley.session.session.model.journal.Journal;
 import io.parley.session.session.model.journal.Message;
 import io.parley.session.session.model.journal.SessionEvent;
+import io.parley.session.session.model.reminder.Reminding;
 
 /** A session on its way from one version to the next; collects what happens, in its order. */
 final class Move {
@@ -41,6 +43,7 @@ final class Move {
     private Entrance entrance;
     private Labels labels;
     private Instant expiresAt;
+    private Absence absence;
     private Journal journal;
 
     Move(Session from, Cause cause, Actor actor, Instant now) {
@@ -58,6 +61,7 @@ final class Move {
         this.entrance = from.entrance();
         this.labels = from.labels();
         this.expiresAt = from.expiresAt();
+        this.absence = from.absence();
         this.journal = from.journal();
     }
 
@@ -114,6 +118,7 @@ final class Move {
         Channel channel = policy.external() ? Channel.EXTERNAL : contact.channel();
         callBack(InvitationState.SUPERSEDED);
         invitations = invitations.issue(link, channel, now, policy.link());
+        beginReminding();
         Invitation issued = invitations.current().orElseThrow();
         event(EventType.SESSION_INVITED, new Detail.OfInvitation(issued));
         return channel == Channel.EXTERNAL ? this : say(new Message.Invite(contact, issued, link, cause));
@@ -139,10 +144,66 @@ final class Move {
     }
 
     private void callBack(InvitationState outcome) {
+        callBackReminder(outcome);
         invitations
                 .current()
                 .filter(i -> i.isOpen() && i.channel() != Channel.EXTERNAL)
                 .ifPresent(i -> say(new Message.Cancel(i.id(), outcome)));
+    }
+
+    /** A reminder that is still under way is out of date once the customer has come, or is not to come. */
+    Move callBackReminder(InvitationState outcome) {
+        invitations
+                .current()
+                .filter(i ->
+                        i.isOpen() && i.reminding() != null && i.reminding().message() != null)
+                .ifPresent(i -> say(new Message.Cancel(i.reminding().message(), outcome)));
+        return this;
+    }
+
+    /** The last link again, with a fresh lifetime. */
+    Move revive() {
+        var until = policy.link().endFrom(now);
+        invitations = invitations.changeCurrent(i -> i.revive(until));
+        beginReminding();
+        return this;
+    }
+
+    private void beginReminding() {
+        if (policy.reminders() != null && state instanceof SessionState.Invited) {
+            var begun = Reminding.begin(policy.reminders(), now, customer.zone());
+            invitations = invitations.changeCurrent(i -> i.channel() == Channel.EXTERNAL ? i : i.remind(begun));
+        }
+    }
+
+    /** One more reminder of the current invitation. */
+    Move remind(Link link) {
+        invitations = invitations.changeCurrent(
+                i -> i.remind(i.reminding().remind(policy.reminders(), link.invitation(), now, customer.zone())));
+        return nudge(link);
+    }
+
+    /** A timer that comes late must not come at night. */
+    Move remindAt(Instant later) {
+        return invitations(all -> all.changeCurrent(i -> i.remind(i.reminding().wait(later))));
+    }
+
+    /** Says that the agent has left something. */
+    Move tellOfActivity(Link link) {
+        absence = absence.tell(now);
+        return nudge(link);
+    }
+
+    private Move nudge(Link link) {
+        invitations = invitations.changeCurrent(i -> i.addLink(link.hash()));
+        var current = invitations.current().orElseThrow();
+        return event(EventType.SESSION_CHANGED, new Detail.OfInvitation(current))
+                .say(new Message.Nudge(customer.contact(policy), current, link, cause));
+    }
+
+    Move absence(UnaryOperator<Absence> change) {
+        absence = change.apply(absence);
+        return this;
     }
 
     Move startWorkflows() {
@@ -186,6 +247,24 @@ final class Move {
         }
     }
 
+    /** What the agent leaves waits to be found; a customer who is in the room has found it. */
+    private void noticeAbsence() {
+        if (!(state instanceof SessionState.Active) || actor.role() == Actor.Role.CUSTOMER && cause.isFromRoom()) {
+            absence = null;
+        } else if (actor.keepsSessionAlive() && isWorthTelling()) {
+            absence = Absence.leave(absence, now, policy.patience());
+        }
+    }
+
+    private boolean isWorthTelling() {
+        return policy.patience() != null
+                && !policy.external()
+                && customer.contact(policy) != null
+                && journal.events().stream()
+                        .skip(from.journal().events().size())
+                        .anyMatch(e -> e.type().isForCustomer());
+    }
+
     SessionState state() {
         return state;
     }
@@ -200,7 +279,18 @@ final class Move {
 
     Session done() {
         keepAlive();
+        noticeAbsence();
         return new Session(
-                from.origin(), owner, customer, state, invitations, content, entrance, labels, expiresAt, journal);
+                from.origin(),
+                owner,
+                customer,
+                state,
+                invitations,
+                content,
+                entrance,
+                labels,
+                expiresAt,
+                absence,
+                journal);
     }
 }

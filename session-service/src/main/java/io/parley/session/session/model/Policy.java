@@ -1,9 +1,11 @@
 package io.parley.session.session.model;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import io.parley.session.session.model.entrance.Authentication;
 import io.parley.session.session.model.invitation.Channel;
+import io.parley.session.session.model.reminder.Reminders;
 
 /**
  * What the pinned settings say about a session's life; it never changes during it.
@@ -11,6 +13,8 @@ import io.parley.session.session.model.invitation.Channel;
  * @param external no message is sent, the agent carries the link
  * @param firstChannel which contact invites where both are known
  * @param consent the text to agree to before joining; null for none
+ * @param reminders null for none
+ * @param patience how long what the agent leaves waits to be found before the customer is told; null for ever
  */
 public record Policy(
         boolean external,
@@ -27,7 +31,9 @@ public record Policy(
         boolean manyDevices,
         String consent,
         boolean chat,
-        boolean attachments) {
+        boolean attachments,
+        Reminders reminders,
+        Duration patience) {
 
     /** The customer's access from an end on. */
     Access accessAfter(Instant end) {

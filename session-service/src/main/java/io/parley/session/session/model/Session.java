@@ -2,7 +2,10 @@ package io.parley.session.session.model;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import io.parley.session.session.model.absence.Absence;
+import io.parley.session.session.model.absence.Around;
 import io.parley.session.session.model.content.Content;
 import io.parley.session.session.model.content.Document;
 import io.parley.session.session.model.content.SessionAsset;
@@ -26,6 +29,7 @@ import io.parley.session.session.model.journal.Message;
  * is allowed. The customer's own commands are in {@link CustomerSide}.
  *
  * @param expiresAt when the inactivity clock strikes; null while none runs
+ * @param absence what waits in the room for a customer who is away; null for nothing
  */
 public record Session(
         Origin origin,
@@ -37,6 +41,7 @@ public record Session(
         Entrance entrance,
         Labels labels,
         Instant expiresAt,
+        Absence absence,
         Journal journal) {
 
     /** What an agent brings to a new session. */
@@ -45,7 +50,17 @@ public record Session(
 
         private Move move(Cause cause, Actor actor) {
             var unborn = new Session(
-                    origin, owner, customer, null, Invitations.NONE, content, entrance, labels, null, Journal.at(0));
+                    origin,
+                    owner,
+                    customer,
+                    null,
+                    Invitations.NONE,
+                    content,
+                    entrance,
+                    labels,
+                    null,
+                    null,
+                    Journal.at(0));
             origin.policy().requireContact(customer);
             return new Move(unborn, cause, actor, origin.createdAt());
         }
@@ -129,10 +144,7 @@ public record Session(
         if (move.state() instanceof SessionState.Planned) {
             return move.done();
         }
-        var until = origin.policy().link().endFrom(now);
-        return (tell ? move.issue(link) : move.invitations(all -> all.changeCurrent(i -> i.revive(until))))
-                .resumeWorkflows()
-                .done();
+        return (tell ? move.issue(link) : move.revive()).resumeWorkflows().done();
     }
 
     /** Gives the session to another agent; both are told. */
@@ -149,11 +161,12 @@ public record Session(
                 .done();
     }
 
-    /** One more link for the agent to carry; the ones before go on working, unless they had lapsed. */
+    /** One more link for the agent to carry; the ones before go on working, unless they had lapsed or been used. */
     public Session issueLink(Link link, Actor actor, Instant now) {
         var move = on(Cause.NEW_LINK, actor, now).to(SessionState::issueLink);
         var current = move.invitations().current().orElseThrow();
-        return current.isLapsed(now)
+        boolean used = !current.isOpen() && !origin.policy().manyDevices();
+        return current.isLapsed(now) || used
                 ? move.carry(link).done()
                 : move.invitations(all -> all.changeCurrent(i -> i.addLink(link.hash())))
                         .event(EventType.SESSION_INVITED, new Detail.OfInvitation(current))
@@ -253,20 +266,35 @@ public record Session(
         }
     }
 
-    /** Lets every clock strike that is due, in the order in which they fell due. */
+    /**
+     * Lets every clock strike that is due and decides something, in the order in which they fell due. Those that only
+     * speak to the customer wait for {@link #strike}.
+     */
     public Session elapse(Instant now) {
         var session = this;
-        for (var due = Clock.next(session);
-                due.isPresent() && !now.isBefore(due.get().at());
-                due = Clock.next(session)) {
+        for (var due = Clock.next(session); Clock.isDue(due, now); due = Clock.next(session)) {
             session = due.get().strike(session, now);
+        }
+        return session;
+    }
+
+    /** Lets every clock strike that is due. Each that speaks does so once, however much was missed. */
+    public Session strike(Instant now, Around around) {
+        var session = elapse(now);
+        for (var due :
+                TellingClock.running(session).filter(c -> !now.isBefore(c.at())).toList()) {
+            session = due.strike(session, now, around);
         }
         return session;
     }
 
     /** When the next of this session's clocks strikes; null while none runs. */
     public Instant nextDue() {
-        return Clock.next(this).map(Clock::at).orElse(null);
+        return Stream.concat(
+                        Clock.running(this).map(Clock::at),
+                        TellingClock.running(this).map(TellingClock::at))
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     public UUID id() {

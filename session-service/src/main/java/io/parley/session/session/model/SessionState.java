@@ -18,47 +18,47 @@ public sealed interface SessionState {
     StateName name();
 
     /** Why this state refuses a command that it does not allow. */
-    MoveRefused refuse(Command command);
+    MoveRefused refuse();
 
     default Invited invite(Instant now) {
-        throw refuse(Command.INVITE);
+        throw refuse();
     }
 
     default SessionState resend() {
-        throw refuse(Command.RESEND);
+        throw refuse();
     }
 
     default SessionState reengage() {
-        throw refuse(Command.REENGAGE);
+        throw refuse();
     }
 
     default Active join(Instant now) {
-        throw refuse(Command.JOIN);
+        throw refuse();
     }
 
     /** Whatever adds to the session, takes from it or labels it. */
     default SessionState change() {
-        throw refuse(Command.CHANGE);
+        throw refuse();
     }
 
     default SessionState issueLink() {
-        throw refuse(Command.ISSUE_LINK);
+        throw refuse();
     }
 
     default SessionState restartWorkflow() {
-        throw refuse(Command.RESTART_WORKFLOW);
+        throw refuse();
     }
 
     default SessionState transfer() {
-        throw refuse(Command.TRANSFER);
+        throw refuse();
     }
 
     default Ended end(EndReason reason, Access access, Instant at, Instant renewableUntil) {
-        throw refuse(Command.END);
+        throw refuse();
     }
 
     default SessionState renew(Instant now) {
-        throw refuse(Command.RENEW);
+        throw new MoveRefused(Refusal.SESSION_NOT_ENDED);
     }
 
     /** What all states but the last have in common. */
@@ -102,8 +102,8 @@ public sealed interface SessionState {
         }
 
         @Override
-        public MoveRefused refuse(Command command) {
-            return new MoveRefused(command == Command.RENEW ? Refusal.SESSION_NOT_ENDED : Refusal.SESSION_NOT_INVITED);
+        public MoveRefused refuse() {
+            return new MoveRefused(Refusal.SESSION_NOT_INVITED);
         }
 
         @Override
@@ -125,9 +125,8 @@ public sealed interface SessionState {
         }
 
         @Override
-        public MoveRefused refuse(Command command) {
-            return new MoveRefused(
-                    command == Command.RENEW ? Refusal.SESSION_NOT_ENDED : Refusal.SESSION_ALREADY_INVITED);
+        public MoveRefused refuse() {
+            return new MoveRefused(Refusal.SESSION_ALREADY_INVITED);
         }
 
         @Override
@@ -154,9 +153,8 @@ public sealed interface SessionState {
         }
 
         @Override
-        public MoveRefused refuse(Command command) {
-            return new MoveRefused(
-                    command == Command.RENEW ? Refusal.SESSION_NOT_ENDED : Refusal.CUSTOMER_ALREADY_JOINED);
+        public MoveRefused refuse() {
+            return new MoveRefused(Refusal.CUSTOMER_ALREADY_JOINED);
         }
     }
 
@@ -175,7 +173,7 @@ public sealed interface SessionState {
         }
 
         @Override
-        public MoveRefused refuse(Command command) {
+        public MoveRefused refuse() {
             return new MoveRefused(Refusal.SESSION_ENDED, at);
         }
 

@@ -51,7 +51,7 @@ public record SessionView(
         boolean updated,
         long sequence) {
 
-    /** An invitation as agents see it; never its link. */
+    /** An invitation as agents see it; never its link. Its reminders are those that went, if any are sent. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record InvitationView(
             UUID id,
@@ -60,7 +60,8 @@ public record SessionView(
             InvitationState state,
             String reason,
             Instant requestedAt,
-            Instant expiresAt) {
+            Instant expiresAt,
+            Integer reminders) {
 
         public static InvitationView of(Invitation invitation) {
             return new InvitationView(
@@ -70,7 +71,10 @@ public record SessionView(
                     invitation.state(),
                     invitation.reason(),
                     invitation.requestedAt(),
-                    invitation.expiresAt());
+                    invitation.expiresAt(),
+                    invitation.reminding() == null
+                            ? null
+                            : invitation.reminding().sent());
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.parley.session.session.model.Session;
+import io.parley.session.session.model.absence.Around;
+import io.parley.session.session.model.invitation.Link;
 import io.parley.session.session.model.journal.Detail;
 import io.parley.session.session.model.journal.SessionEvent;
 
@@ -23,12 +25,20 @@ public record Forecast(List<Strike> strikes) {
      */
     public record Strike(Instant at, String clock, String event, UUID subject) {}
 
+    private static final Link SOME_LINK = new Link(new UUID(0, 0), "", "");
+
     /** @param session with whatever its clocks have done by now */
     public static Forecast of(Session session) {
+        return of(session, null);
+    }
+
+    /** @param lastInRoom when the customer was last in the room; null where that is not known */
+    public static Forecast of(Session session, Instant lastInRoom) {
+        var around = new Around(() -> SOME_LINK, lastInRoom);
         var strikes = new ArrayList<Strike>();
         var next = session;
         for (var due = next.nextDue(); due != null; due = next.nextDue()) {
-            var struck = next.elapse(due);
+            var struck = next.strike(due, around);
             var at = due;
             newEvents(next, struck).forEach(event -> strikes.add(strike(at, event)));
             next = struck;

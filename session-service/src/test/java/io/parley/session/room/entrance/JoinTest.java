@@ -97,6 +97,22 @@ class JoinTest {
     }
 
     @Test
+    void whoLostTheCookieComesBackByALinkThatTheAgentMakesAndTheOldBrowserIsOut() {
+        var session = Rooms.aSession();
+        var old = Browser.in(session);
+        var link = session.token();
+        var other = new Browser();
+
+        other.knock(link).then().statusCode(200).body("alreadyIn", equalTo(false));
+        old.room().then().statusCode(200);
+        other.enter(link, Map.of()).then().statusCode(200);
+
+        other.room().then().statusCode(200);
+        old.room().then().statusCode(401).body("type", endsWith("/not-in-the-room"));
+        new Browser().enter(link, Map.of()).then().statusCode(409).body("type", endsWith("/another-device"));
+    }
+
+    @Test
     void aSecondBrowserIsRefused() {
         var session = Rooms.aSession();
         var token = session.token();

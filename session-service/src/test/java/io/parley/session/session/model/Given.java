@@ -96,6 +96,7 @@ public final class Given {
                 session.entrance(),
                 session.labels(),
                 session.expiresAt(),
+                session.absence(),
                 session.journal());
     }
 
@@ -111,13 +112,18 @@ public final class Given {
                 session.entrance(),
                 session.labels(),
                 session.expiresAt(),
+                session.absence(),
                 Journal.at(session.journal().sequence()));
     }
 
     public static Session.Opening anOpening(Settings settings, Customer customer) {
+        return anOpening(settings, customer, START);
+    }
+
+    public static Session.Opening anOpening(Settings settings, Customer customer, Instant at) {
         var pin = SettingsPin.fresh(id(12), 17, "hash-of-the-snapshot");
         return new Session.Opening(
-                new Origin(id(1), id(11), pin, settings.policy(), START),
+                new Origin(id(1), id(11), pin, settings.policy(), at),
                 alice(),
                 customer,
                 Content.of(List.of(terms()), List.of(identification())),

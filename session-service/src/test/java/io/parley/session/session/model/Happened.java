@@ -3,7 +3,6 @@ package io.parley.session.session.model;
 import java.time.Instant;
 import java.util.List;
 
-import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.journal.EventType;
 import io.parley.session.session.model.journal.Journal;
 import io.parley.session.session.model.journal.Message;
@@ -52,6 +51,7 @@ public final class Happened {
                 session.entrance(),
                 session.labels(),
                 session.expiresAt(),
+                session.absence(),
                 new Journal(journal.version(), journal.sequence(), journal.updated(), events, journal.messages()));
     }
 
@@ -65,11 +65,15 @@ public final class Happened {
                     + invite.invitation().number() + " for " + invite.cause().wireName();
         }
         if (message instanceof Message.Cancel cancel) {
-            var number = session.invitations()
-                    .byId(cancel.invitation())
-                    .map(Invitation::number)
-                    .orElseThrow();
-            return "cancel #" + number + " " + cancel.outcome();
+            return "cancel "
+                    + session.invitations()
+                            .byId(cancel.message())
+                            .map(i -> "#" + i.number())
+                            .orElse("reminder") + " " + cancel.outcome();
+        }
+        if (message instanceof Message.Nudge nudge) {
+            return "nudge " + nudge.contact().address() + " #"
+                    + nudge.invitation().number() + " for " + nudge.cause().wireName();
         }
         if (message instanceof Message.Code code) {
             return "code to " + code.contact().address();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.parley.session.session.model.content.Document.Uploader;
 import io.parley.session.session.model.entrance.JoinAttempt;
 import io.parley.session.session.model.invitation.InvitationState;
 
@@ -33,6 +34,8 @@ class InactivityTest {
                 command("transfer", s -> s.transfer(Given.bob(), Given.SAM, Given.NOW)),
                 command("link", s -> s.issueLink(Given.link(2), Given.ALICE, Given.NOW)),
                 command("label", s -> s.label(new Labels("CRM-2", Map.of()), Given.CRM, Given.NOW)),
+                command("add document", s -> s.addDocument(Given.aDocument(Uploader.AGENT), Given.ALICE, Given.NOW)),
+                command("write", s -> s.addMessage(Given.id(7), Given.ALICE, Given.NOW)),
                 command("add asset", s -> s.addAsset(Given.anotherAsset(), Given.CRM, Given.NOW)),
                 command("remove asset", s -> s.removeAsset(Given.TERMS, Given.ALICE, Given.NOW)),
                 command(
@@ -54,6 +57,9 @@ class InactivityTest {
         return Stream.of(
                 command("join", InactivityTest::join),
                 command("step", s -> CustomerSide.of(join(s), Given.NOW).completeStep(Given.IDENTIFICATION, "upload")),
+                command("upload", s -> CustomerSide.of(join(s), Given.NOW)
+                        .addDocument(Given.aDocument(Uploader.CUSTOMER))),
+                command("write", s -> CustomerSide.of(join(s), Given.NOW).addMessage(Given.id(7))),
                 command("new link", s -> CustomerSide.of(s, Given.START.plus(Settings.LINK))
                         .askForNewLink(Given.link(1).hash(), Given.link(2))),
                 command("lapse of a workflow", s -> s.elapse(Given.START.plus(Given.CLOCK))),

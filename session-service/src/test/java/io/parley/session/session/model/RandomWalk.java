@@ -2,13 +2,16 @@ package io.parley.session.session.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import io.parley.session.session.model.absence.Around;
 import io.parley.session.session.model.content.Document.Uploader;
 import io.parley.session.session.model.entrance.Authentication.Method;
 import io.parley.session.session.model.entrance.JoinAttempt;
@@ -16,6 +19,8 @@ import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.invitation.Link;
 import io.parley.session.session.model.journal.Message;
+import io.parley.session.session.model.reminder.QuietHours;
+import io.parley.session.session.model.reminder.Reminders;
 
 /** A session under random settings that is led through random commands; the same seed walks the same way. */
 final class RandomWalk {
@@ -26,11 +31,35 @@ final class RandomWalk {
             Lifetime.of(Duration.ofDays(7)),
             Lifetime.NEVER);
     private static final List<String> DEVICES = List.of("phone", "tablet");
+    // Around leap days, ends of years and changes of the clocks, in zones whose offsets are odd or change oddly.
+    private static final List<Instant> STARTS = Stream.of(
+                    "2026-03-02T09:00:00Z",
+                    "2028-02-28T22:50:00Z",
+                    "2027-12-31T23:10:00Z",
+                    "2026-03-27T20:00:00Z",
+                    "2026-10-23T22:00:00Z",
+                    "2026-04-03T10:00:00Z",
+                    "2026-10-02T12:30:00Z",
+                    "2026-02-13T18:00:00Z",
+                    "2026-11-01T01:00:00Z")
+            .map(Instant::parse)
+            .toList();
+    private static final List<String> ZONES = List.of(
+            "Europe/Berlin",
+            "Asia/Kathmandu",
+            "America/St_Johns",
+            "Australia/Lord_Howe",
+            "Africa/Casablanca",
+            "Pacific/Apia",
+            "UTC",
+            "Nowhere/Unknown");
+    private static final List<LocalTime> HOURS = List.of(
+            LocalTime.MIDNIGHT, LocalTime.of(1, 45), LocalTime.of(2, 30), LocalTime.of(8, 0), LocalTime.of(21, 0));
 
     private final SplittableRandom random;
     private final List<Step> steps = new ArrayList<>();
     private Session session;
-    private Instant now = Given.START;
+    private Instant now;
     private int lastId = 5000;
 
     /** @param refusal null where the command was allowed */
@@ -44,7 +73,8 @@ final class RandomWalk {
 
     private RandomWalk(long seed) {
         random = new SplittableRandom(seed);
-        var opening = Given.anOpening(settings(), customer());
+        now = one(STARTS);
+        var opening = Given.anOpening(settings(), customer(), now);
         session =
                 random.nextBoolean() ? Session.start(opening, link(), Given.ALICE) : Session.plan(opening, Given.ALICE);
     }
@@ -74,6 +104,7 @@ final class RandomWalk {
                 Map.entry("remove workflow", () -> session.removeWorkflow(workflow(), Given.ALICE, now)),
                 Map.entry("restart workflow", () -> session.restartWorkflow(workflow(), Given.ALICE, now)),
                 Map.entry("receipt", this::receipt),
+                Map.entry("timer", this::strike),
                 Map.entry("elapse", () -> session.elapse(now)));
     }
 
@@ -114,6 +145,11 @@ final class RandomWalk {
 
     private Session askForCode() {
         return customerSide().askForCode(anyLink(), new Message.OneTimeSecret("123456", "code-" + id()));
+    }
+
+    private Session strike() {
+        var seen = random.nextInt(3) == 0 ? now.minus(pause()) : null;
+        return session.strike(now, new Around(this::link, seen));
     }
 
     private Session completeStep() {
@@ -159,11 +195,19 @@ final class RandomWalk {
                 .asking(one(List.of(Method.values())))
                 .consent(random.nextBoolean() ? "We record this." : null);
         settings = random.nextBoolean() ? settings.manyDevices() : settings;
+        settings = random.nextInt(4) == 0 ? settings : settings.reminders(reminders());
         return random.nextInt(4) == 0 ? settings.external().withoutContact() : settings;
     }
 
+    private Reminders reminders() {
+        var quiet = new QuietHours(one(HOURS), one(HOURS), one(ZONES));
+        return new Reminders(one(LIFETIMES), one(LIFETIMES), 1 + random.nextInt(4), quiet);
+    }
+
     private Customer customer() {
-        return one(List.of(Given.anna(), Given.annaWithPhone(), Given.ben()));
+        var who = one(List.of(Given.anna(), Given.annaWithPhone(), Given.ben()));
+        var zone = random.nextBoolean() ? one(ZONES) : null;
+        return new Customer(who.name(), who.email(), who.phone(), who.locale(), zone);
     }
 
     private Link link() {

@@ -13,6 +13,7 @@ import io.parley.session.session.model.content.WorkflowState.Waiting;
 import io.parley.session.session.model.invitation.Channel;
 import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.invitation.InvitationState;
+import io.parley.session.session.model.journal.Cause;
 import io.parley.session.session.model.journal.EventType;
 import io.parley.session.session.model.journal.Message;
 import io.parley.session.session.model.journal.SessionEvent;
@@ -146,8 +147,8 @@ class RandomWalkTest {
     @Test
     void whatIsDueIsStruckByEveryCommandAndNothingIsDueBeforeNow() {
         always(step -> {
-            var due = step.after().elapse(step.now()).nextDue();
-            return due == null || due.isAfter(step.now());
+            var due = Clock.next(step.after().elapse(step.now()));
+            return due.isEmpty() || due.get().at().isAfter(step.now());
         });
     }
 
@@ -177,7 +178,9 @@ class RandomWalkTest {
     void nothingIsSentForAnExternalInvitation() {
         always(step -> !step.after().origin().policy().external()
                 || step.after().journal().messages().stream()
-                        .noneMatch(m -> m instanceof Message.Invite || m instanceof Message.Cancel));
+                        .noneMatch(m -> m instanceof Message.Invite
+                                || m instanceof Message.Cancel
+                                || m instanceof Message.Nudge));
     }
 
     @Test
@@ -188,6 +191,52 @@ class RandomWalkTest {
                                 .filter(new Message.Cancel(i.id(), i.outcome())::equals)
                                 .count()
                         == 1));
+    }
+
+    @Test
+    void nobodyIsRemindedWhoHasJoinedOrIsNotInvited() {
+        always(step -> step.after().journal().events().stream()
+                .filter(e -> e.cause() == Cause.REMINDER)
+                .allMatch(e -> e.before() == StateName.INVITED && e.after() == StateName.INVITED));
+    }
+
+    @Test
+    void nobodyIsRemindedInTheirQuietHoursHoweverLateTheTimerIs() {
+        always(step -> step.command().equals("timer")
+                        && step.after().journal().sequence()
+                                > step.before().journal().sequence()
+                        && step.after()
+                                        .journal()
+                                        .events()
+                                        .get((int) step.after().journal().sequence() - 1)
+                                        .cause()
+                                == Cause.REMINDER
+                ? step.after()
+                        .origin()
+                        .policy()
+                        .reminders()
+                        .quietHours()
+                        .after(step.now(), step.after().customer().zone())
+                        .equals(step.now())
+                : true);
+    }
+
+    @Test
+    void noInvitationIsRemindedOfMoreOftenThanTheSettingsAllow() {
+        always(step -> step.after().invitations().all().stream()
+                .allMatch(i -> i.reminding() == null
+                        || i.reminding().sent()
+                                <= step.after().origin().policy().reminders().atMost()));
+    }
+
+    @Test
+    void onlyACustomerWhoHasJoinedAndCanBeReachedIsWaitedFor() {
+        always(step -> {
+            var absence = step.after().absence();
+            return absence == null
+                    || step.after().state() instanceof SessionState.Active
+                            && !step.after().origin().policy().external();
+        });
     }
 
     private static void always(Predicate<Step> law) {

@@ -132,10 +132,10 @@ class RenewTest {
     }
 
     @Test
-    void anotherDeviceStaysOutside() {
-        var session = Given.anEndedSession().renew(true, Given.link(2), Given.ALICE, LATER);
+    void anotherDeviceStaysOutsideWhereNoNewLinkWasSent() {
+        var session = Given.anEndedSession().renew(false, Given.link(2), Given.ALICE, LATER);
 
-        assertThatThrownBy(() -> knock(session, 2, "another")).hasMessage("ANOTHER_DEVICE");
+        assertThatThrownBy(() -> knock(session, 1, "another")).hasMessage("ANOTHER_DEVICE");
     }
 
     @Test

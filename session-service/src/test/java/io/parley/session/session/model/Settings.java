@@ -1,10 +1,13 @@
 package io.parley.session.session.model;
 
 import java.time.Duration;
+import java.time.LocalTime;
 
 import io.parley.session.session.model.entrance.Authentication;
 import io.parley.session.session.model.entrance.Authentication.Method;
 import io.parley.session.session.model.invitation.Channel;
+import io.parley.session.session.model.reminder.QuietHours;
+import io.parley.session.session.model.reminder.Reminders;
 
 /** What a test's session runs with: the usual settings, but for what the test says. */
 public final class Settings {
@@ -14,6 +17,7 @@ public final class Settings {
     public static final Duration RENEWABLE = Duration.ofDays(30);
     public static final Duration ACCESS = Duration.ofDays(14);
     public static final Duration LOCK = Duration.ofMinutes(15);
+    public static final Duration PATIENCE = Duration.ofMinutes(5);
     public static final int ATTEMPTS = 3;
     public static final int LOCKS = 2;
 
@@ -30,6 +34,9 @@ public final class Settings {
     private String consent;
     private boolean chat = true;
     private boolean attachments = true;
+
+    private Reminders reminders;
+    private Duration patience = PATIENCE;
 
     public static Settings usual() {
         return new Settings();
@@ -88,6 +95,25 @@ public final class Settings {
         return this;
     }
 
+    /** So long after the invitation, and so often after that, in hours; never between 21:00 and 08:00. */
+    public Settings reminders(int first, int repeat, int most) {
+        return reminders(new Reminders(
+                Lifetime.of(Duration.ofHours(first)),
+                Lifetime.of(Duration.ofHours(repeat)),
+                most,
+                new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0), "UTC")));
+    }
+
+    public Settings reminders(Reminders rule) {
+        reminders = rule;
+        return this;
+    }
+
+    public Settings patience(Duration length) {
+        patience = length;
+        return this;
+    }
+
     public Settings consent(String text) {
         consent = text;
         return this;
@@ -119,6 +145,8 @@ public final class Settings {
                 manyDevices,
                 consent,
                 chat,
-                attachments);
+                attachments,
+                reminders,
+                patience);
     }
 }

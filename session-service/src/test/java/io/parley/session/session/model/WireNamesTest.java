@@ -52,7 +52,7 @@ class WireNamesTest {
                 .contains("start", "plan", "invite", "resend", "re-engage", "new-link", "join", "end", "renew")
                 .contains(
                         "transfer", "inactivity", "link-lifetime", "workflow-clock", "access-after-end", "renewability")
-                .contains("label", "device", "return", "code", "lock")
+                .contains("label", "device", "return", "code", "lock", "reminder", "new-activity")
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[a-z][a-z-]*"));
     }

@@ -43,6 +43,11 @@ public record Entrance(String pin, OneTimeCode code, Guard guard, List<String> d
         return new Entrance(pin, null, Guard.FRESH, more);
     }
 
+    /** This browser, and no other any more. */
+    public Entrance bind(String device) {
+        return new Entrance(pin, null, Guard.FRESH, List.of(device));
+    }
+
     public Entrance guarded(Guard next) {
         return new Entrance(pin, code, next, devices);
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import io.parley.session.session.model.reminder.Reminding;
+
 /**
  * One request to one contact to join.
  *
@@ -16,6 +18,7 @@ import java.util.UUID;
  * @param reason why it was not delivered; null otherwise
  * @param expiresAt when its links lapse; null for never
  * @param links the hashes of its links, the newest last
+ * @param reminding how far its reminders have come; null where none are sent
  */
 public record Invitation(
         UUID id,
@@ -26,7 +29,8 @@ public record Invitation(
         String reason,
         Instant requestedAt,
         Instant expiresAt,
-        List<String> links) {
+        List<String> links,
+        Reminding reminding) {
 
     public Invitation {
         links = List.copyOf(links);
@@ -47,25 +51,34 @@ public record Invitation(
     /** A receipt; one that is late or repeated changes nothing. */
     public Invitation delivered(InvitationState next, String why) {
         return isOpen() && delivery.leadsTo(next)
-                ? new Invitation(id, number, channel, next, null, why, requestedAt, expiresAt, links)
+                ? new Invitation(id, number, channel, next, null, why, requestedAt, expiresAt, links, reminding)
                 : this;
     }
 
     public Invitation close(InvitationState how) {
         return isOpen()
-                ? new Invitation(id, number, channel, delivery, how, reason, requestedAt, expiresAt, links)
+                ? new Invitation(id, number, channel, delivery, how, reason, requestedAt, expiresAt, links, reminding)
                 : this;
     }
 
     /** The same link again with a fresh lifetime, as renewing brings it. */
     public Invitation revive(Instant until) {
         InvitationState kept = outcome == InvitationState.ACCEPTED ? outcome : null;
-        return new Invitation(id, number, channel, delivery, kept, reason, requestedAt, until, links);
+        return new Invitation(id, number, channel, delivery, kept, reason, requestedAt, until, links, reminding);
     }
 
     public Invitation addLink(String hash) {
         var more = new ArrayList<>(links);
         more.add(hash);
-        return new Invitation(id, number, channel, delivery, outcome, reason, requestedAt, expiresAt, more);
+        return new Invitation(id, number, channel, delivery, outcome, reason, requestedAt, expiresAt, more, reminding);
+    }
+
+    public Invitation remind(Reminding next) {
+        return new Invitation(id, number, channel, delivery, outcome, reason, requestedAt, expiresAt, links, next);
+    }
+
+    /** It still waits for its customer, who may have got it. */
+    public boolean isToBeRemindedOf() {
+        return isOpen() && delivery != InvitationState.UNDELIVERED && reminding != null && reminding.next() != null;
     }
 }

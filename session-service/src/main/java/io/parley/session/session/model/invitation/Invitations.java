@@ -41,7 +41,8 @@ public record Invitations(List<Invitation> all) {
                 null,
                 now,
                 lifetime.endFrom(now),
-                List.of(link.hash())));
+                List.of(link.hash()),
+                null));
         return new Invitations(more);
     }
 

@@ -26,12 +26,19 @@ public enum Cause {
     LINK_LIFETIME("link-lifetime"),
     WORKFLOW_CLOCK("workflow-clock"),
     ACCESS_AFTER_END("access-after-end"),
-    RENEWABILITY("renewability");
+    RENEWABILITY("renewability"),
+    REMINDER("reminder"),
+    NEW_ACTIVITY("new-activity");
 
     private final String wireName;
 
     Cause(String wireName) {
         this.wireName = wireName;
+    }
+
+    /** Whoever does it is in the room, not before its door. */
+    public boolean isFromRoom() {
+        return this != CODE && this != LOCK && this != NEW_LINK;
     }
 
     public String wireName() {

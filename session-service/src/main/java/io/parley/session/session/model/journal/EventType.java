@@ -38,4 +38,18 @@ public enum EventType {
     public String wireName() {
         return wireName;
     }
+
+    /** Something that a customer finds in the room. */
+    public boolean isForCustomer() {
+        switch (this) {
+            case ASSET_ADDED:
+            case WORKFLOW_ADDED:
+            case WORKFLOW_RESTARTED:
+            case DOCUMENT_ADDED:
+            case MESSAGE_ADDED:
+                return true;
+            default:
+                return false;
+        }
+    }
 }

@@ -14,8 +14,14 @@ public sealed interface Message {
     /** Invite by this link; {@code cause} decides which words. */
     record Invite(Contact contact, Invitation invitation, Link link, Cause cause) implements Message {}
 
-    /** Do not send it if it is not gone yet. */
-    record Cancel(UUID invitation, InvitationState outcome) implements Message {}
+    /**
+     * Bring back who was invited before, by a further link of the same invitation; {@code cause} decides which words.
+     * The link's id is the message's.
+     */
+    record Nudge(Contact contact, Invitation invitation, Link link, Cause cause) implements Message {}
+
+    /** Do not send it if it is not gone yet; an invitation's id is also its message's. */
+    record Cancel(UUID message, InvitationState outcome) implements Message {}
 
     /** A one-time code for the entrance. */
     record Code(Contact contact, OneTimeSecret code) implements Message {}

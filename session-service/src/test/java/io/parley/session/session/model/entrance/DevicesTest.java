@@ -89,6 +89,93 @@ class DevicesTest {
         assertThat(Visitor.withLink(2).knocks(session, Given.NOW).alreadyIn()).isTrue();
     }
 
+    @Test
+    void aLinkThatTheAgentMakesForACustomerWhoLostTheCookieBindsTheNewBrowserInsteadOfTheOld() {
+        var session = Given.anActiveSession().issueLink(Given.link(2), Given.ALICE, Given.NOW);
+
+        var moved = Visitor.withLink(2)
+                .on("tablet")
+                .joins(Given.asRead(session), Given.NOW)
+                .orThrow();
+
+        assertThat(moved.entrance().devices()).containsExactly("tablet");
+        assertThat(moved.entrance().knows(Given.PHONE)).isFalse();
+        assertThat(moved.state()).isEqualTo(session.state());
+        assertThat(Happened.events(moved))
+                .containsExactly(Happened.event("session.changed", "device", StateName.ACTIVE, StateName.ACTIVE));
+    }
+
+    @Test
+    void suchALinkIsGoodForOneBrowser() {
+        var session = Given.anActiveSession().issueLink(Given.link(2), Given.ALICE, Given.NOW);
+        var moved = Visitor.withLink(2).on("tablet").joins(session, Given.NOW).orThrow();
+
+        assertThatThrownBy(() -> Visitor.withLink(2).on("laptop").knocks(moved, Given.NOW))
+                .hasMessage("ANOTHER_DEVICE");
+        assertThatThrownBy(() -> Visitor.withLink(2).knocks(moved, Given.NOW)).hasMessage("ANOTHER_DEVICE");
+    }
+
+    @Test
+    void looksAtSuchALinkChangeNothingAndTheOldBrowserStaysInUntilAnotherHasJoined() {
+        var session = Given.anActiveSession().issueLink(Given.link(2), Given.ALICE, Given.NOW);
+
+        assertThat(Visitor.withLink(2).on("tablet").knocks(session, Given.NOW).alreadyIn())
+                .isFalse();
+        assertThat(Visitor.withLink(1).knocks(session, Given.NOW).alreadyIn()).isTrue();
+        assertThatThrownBy(() -> TABLET.knocks(session, Given.NOW)).hasMessage("LINK_SUPERSEDED");
+    }
+
+    @Test
+    void aBrowserThatStillWorksUsesSuchALinkUp() {
+        var session = Given.anActiveSession().issueLink(Given.link(2), Given.ALICE, Given.NOW);
+
+        var returned = Visitor.withLink(2).joins(session, Given.NOW).orThrow();
+
+        assertThat(returned.entrance().devices()).containsExactly(Given.PHONE);
+        assertThatThrownBy(() -> Visitor.withLink(2).on("tablet").knocks(returned, Given.NOW))
+                .hasMessage("ANOTHER_DEVICE");
+    }
+
+    @Test
+    void suchALinkAloneIsNotEnoughWhereMoreIsAskedFor() {
+        var pin = Given.joined(Given.anInvitedSession(
+                        Settings.usual().asking(Method.PIN).consent("We record this.")))
+                .issueLink(Given.link(2), Given.ALICE, Given.NOW);
+        var newcomer = Visitor.withLink(2).on("tablet").consenting();
+
+        assertThat(newcomer.knocks(pin, Given.NOW))
+                .isEqualTo(new CustomerSide.Knock(false, "We record this.", Method.PIN));
+        assertThatThrownBy(() -> newcomer.joins(pin, Given.NOW)).hasMessage("PIN_REQUIRED");
+        assertThat(newcomer.pin(Given.PIN)
+                        .joins(pin, Given.NOW)
+                        .orThrow()
+                        .entrance()
+                        .devices())
+                .containsExactly("tablet");
+    }
+
+    @Test
+    void theLinkOfARenewalDoesTheSame() {
+        var session = Given.anEndedSession().renew(true, Given.link(2), Given.ALICE, Given.NOW);
+
+        var moved = Visitor.withLink(2).on("tablet").joins(session, Given.NOW).orThrow();
+
+        assertThat(moved.entrance().devices()).containsExactly("tablet");
+    }
+
+    @Test
+    void anUnusedLinkOfThisKindLapsesAndIsDeadAfterTheEnd() {
+        var session = Given.anActiveSession().issueLink(Given.link(2), Given.ALICE, Given.NOW);
+        var newcomer = Visitor.withLink(2).on("tablet");
+
+        assertThatThrownBy(() -> newcomer.knocks(session, Given.NOW.plus(Settings.LINK)))
+                .hasMessage("LINK_EXPIRED");
+        assertThatThrownBy(() -> newcomer.knocks(session.end(Given.ALICE, Given.NOW), Given.NOW))
+                .hasMessage("SESSION_ENDED");
+        var renewed = session.end(Given.ALICE, Given.NOW).renew(false, Given.link(3), Given.ALICE, Given.NOW);
+        assertThat(renewed.entrance().devices()).containsExactly(Given.PHONE);
+    }
+
     private static Session many(Settings settings) {
         return Given.anInvitedSession(settings.manyDevices());
     }

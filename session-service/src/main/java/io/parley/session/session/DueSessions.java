@@ -1,0 +1,174 @@
+package io.parley.session.session;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.jboss.logging.Logger;
+
+import io.parley.session.invitation.Links;
+import io.parley.session.outbox.Columns;
+import io.parley.session.outbox.OutgoingEvent;
+import io.parley.session.publishing.Publishing;
+import io.parley.session.session.model.Session;
+import io.parley.session.session.model.absence.Around;
+import io.parley.session.settings.Snapshots;
+
+/**
+ * Sessions of which a clock is due: claimed, struck and written by the batch, in one transaction of two statements,
+ * those first that fell due first. Bypasses the ORM (docs/adr/0006).
+ */
+@ApplicationScoped
+public class DueSessions {
+
+    private static final Logger LOG = Logger.getLogger(DueSessions.class);
+
+    /**
+     * Those that another replica holds are left to it. The time is the statement's: one that may differ from row to
+     * row, as clock_timestamp() may, can't be looked up in an index, and each look would read all that is not due yet.
+     */
+    static final String CLAIM = """
+        select s.id, s.version, s.sequence, s.document, statement_timestamp() as now,
+               (select case when not p.online then p.since else least(p.until, statement_timestamp()) end
+                from presence p where p.session_id = s.id and p.side = 'CUSTOMER') as last_in_room
+        from session s where s.due_at <= statement_timestamp()
+        order by s.due_at limit $1 for update of s skip locked
+        """;
+
+    private static final String WRITE = """
+        with struck as (
+            update session s
+            set version = v.version, sequence = v.sequence, state = v.state, ended_at = v.ended_at,
+                due_at = v.due_at, document = v.document
+            from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::timestamptz[], $6::timestamptz[],
+                        $7::text[]) as v (id, version, sequence, state, ended_at, due_at, document)
+            where s.id = v.id
+        ), new_timeline as (
+            insert into timeline (event_id, session_id, type, at, sequence, correlation_id, data)
+            select id, session_id, type, at, sequence, correlation_id, data
+            from unnest($8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::timestamptz[], $13::bigint[],
+                        $14::uuid[], $15::text[])
+                 as e (id, session_id, topic, type, at, sequence, correlation_id, data)
+            where sequence is not null
+        )
+        insert into outbox (event_id, session_id, topic, type, at, sequence, correlation_id, data)
+        select * from unnest($8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::timestamptz[],
+                             $13::bigint[], $14::uuid[], $15::text[])
+        """;
+
+    /** What nobody can read must not keep all that is due after it from being looked at. */
+    private static final String SET_ASIDE =
+            "update session set due_at = clock_timestamp() + interval '10 minutes' where id = any($1)";
+
+    private final Pool pool;
+    private final Publishing publishing;
+    private final Snapshots snapshots;
+    private final Links links;
+
+    DueSessions(Pool pool, Publishing publishing, Snapshots snapshots, Links links) {
+        this.pool = pool;
+        this.publishing = publishing;
+        this.snapshots = snapshots;
+        this.links = links;
+    }
+
+    /** Strikes for a batch of sessions, and commits; answers how many there were. */
+    public Uni<Integer> strike(int most) {
+        return pool.withTransaction(connection ->
+                connection.preparedQuery(CLAIM).execute(Tuple.of(most)).chain(due -> strike(due, connection)));
+    }
+
+    private Uni<Integer> strike(RowSet<Row> due, SqlConnection connection) {
+        var struck = new ArrayList<Session>();
+        var unreadable = new ArrayList<UUID>();
+        for (var row : due) {
+            try {
+                struck.add(strike(row));
+            } catch (RuntimeException e) {
+                LOG.errorf(
+                        "A session's clocks can't strike, and are tried again in ten minutes: sessionId=%s error=%s",
+                        row.getUUID("id"), e.getClass().getSimpleName());
+                unreadable.add(row.getUUID("id"));
+            }
+        }
+        return setAside(unreadable, connection)
+                .chain(() -> messages(struck))
+                .chain(messages -> write(struck, messages, connection))
+                .replaceWith(due.size());
+    }
+
+    private Session strike(Row row) {
+        var stored = new SessionRow();
+        stored.id = row.getUUID("id");
+        stored.version = row.getLong("version");
+        stored.sequence = row.getLong("sequence");
+        stored.document = row.getString("document");
+        var seen = row.getOffsetDateTime("last_in_room");
+        return SessionDocument.read(stored)
+                .strike(
+                        row.getOffsetDateTime("now").toInstant(),
+                        new Around(() -> links.mint(stored.id), seen == null ? null : seen.toInstant()));
+    }
+
+    private static Uni<Void> setAside(List<UUID> ids, SqlConnection connection) {
+        return ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(SET_ASIDE)
+                        .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+                        .replaceWithVoid();
+    }
+
+    private Uni<List<OutgoingEvent>> messages(List<Session> struck) {
+        return Multi.createFrom()
+                .iterable(struck)
+                .filter(session -> !session.journal().messages().isEmpty())
+                .onItem()
+                .transformToUniAndConcatenate(session -> snapshots
+                        .pinned(session.origin().settings().hash())
+                        .map(snapshot -> publishing.messages(session, snapshot, at(session))))
+                .collect()
+                .asList()
+                .map(all -> all.stream().flatMap(List::stream).toList());
+    }
+
+    private static Instant at(Session session) {
+        var events = session.journal().events();
+        return events.get(events.size() - 1).at();
+    }
+
+    private Uni<Void> write(List<Session> struck, List<OutgoingEvent> messages, SqlConnection connection) {
+        if (struck.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var rows = struck.stream()
+                .map(session -> new SessionRow().take(session, SessionDocument.write(session)))
+                .toList();
+        var events = new ArrayList<OutgoingEvent>();
+        struck.forEach(session -> events.addAll(publishing.events(session)));
+        events.addAll(messages);
+        return connection.preparedQuery(WRITE).execute(parameters(rows, events)).replaceWithVoid();
+    }
+
+    private static Tuple parameters(List<SessionRow> rows, List<OutgoingEvent> events) {
+        var parameters = Tuple.tuple()
+                .addArrayOfUUID(Columns.of(rows, row -> row.id, new UUID[0]))
+                .addArrayOfLong(Columns.of(rows, row -> row.version, new Long[0]))
+                .addArrayOfLong(Columns.of(rows, row -> row.sequence, new Long[0]))
+                .addArrayOfString(Columns.of(rows, row -> row.state.name(), new String[0]))
+                .addArrayOfOffsetDateTime(Columns.ofInstants(rows, row -> row.endedAt))
+                .addArrayOfOffsetDateTime(Columns.ofInstants(rows, row -> row.dueAt))
+                .addArrayOfString(Columns.of(rows, row -> row.document, new String[0]));
+        return Columns.addEvents(parameters, events);
+    }
+}
