@@ -11,6 +11,7 @@ import io.quarkus.logging.Log;
 
 import static io.parley.rest.problem.PlainProblem.INTERNAL_ERROR;
 import static io.parley.rest.problem.PlainProblem.UNAVAILABLE;
+import static io.parley.rest.problem.PlainProblem.UNSUPPORTED_MEDIA_TYPE;
 
 /** Answers what no caller is to blame for; it is logged, and not told. */
 @ApplicationScoped
@@ -26,7 +27,7 @@ class UnexpectedFailure {
     }
 
     Response answer(Throwable failure, UriInfo uri) {
-        var problem = DatabaseFailures.problem(failure);
+        var problem = isNoMediaType(failure) ? UNSUPPORTED_MEDIA_TYPE : DatabaseFailures.problem(failure);
         var kind = catalogue.of(problem);
         var answer = ProblemView.answer(kind, null, uri, List.of());
         if (problem == UNAVAILABLE) {
@@ -43,5 +44,13 @@ class UnexpectedFailure {
                     failure.getClass().getName());
         }
         return answer.build();
+    }
+
+    /** The framework reads the header Content-Type when it needs to, and has no failure of its own for what is none. */
+    private static boolean isNoMediaType(Throwable failure) {
+        var trace = failure.getStackTrace();
+        return failure instanceof IllegalArgumentException
+                && trace.length > 0
+                && trace[0].getClassName().endsWith("MediaTypeHeaderDelegate");
     }
 }

@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
+import io.parley.rest.problem.Problem;
+import io.parley.session.problem.ProblemType;
 import io.parley.session.room.ShowRoom.Shown;
 
 /** Rooms as answers, with their entity tag. */
@@ -19,6 +21,13 @@ public final class RoomAnswers {
     /** Nothing where the page has it already: an open page asks again and again. */
     static Response ifChanged(Shown room, Request request) {
         var unchanged = request.evaluatePreconditions(EntityTag.valueOf(room.tag()));
-        return unchanged == null ? ok(room) : unchanged.build();
+        if (unchanged == null) {
+            return ok(room);
+        }
+        var answer = unchanged.build();
+        if (answer.getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
+            throw new Problem(ProblemType.PRECONDITION_FAILED, null);
+        }
+        return answer;
     }
 }

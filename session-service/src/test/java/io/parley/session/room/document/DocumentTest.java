@@ -69,6 +69,18 @@ class DocumentTest {
     }
 
     @Test
+    void whatSaysHowLongItIsIsNotInChunksAsWell() {
+        var browser = Browser.in(Rooms.aSession());
+        String id = browser.upload("a.pdf", Rooms.PDF).path("id");
+
+        var answer = browser.asks().get("/api/room/documents/{id}", id);
+
+        assertThat(answer.header("Content-Length")).isEqualTo("" + Rooms.PDF.length);
+        assertThat(answer.headers().hasHeaderWithName("Transfer-Encoding")).isFalse();
+        assertThat(answer.asByteArray()).isEqualTo(Rooms.PDF);
+    }
+
+    @Test
     void aRangeIsAnsweredWithJustThat() {
         var browser = Browser.in(Rooms.aSession());
         var large = large();
