@@ -33,6 +33,7 @@ public class ShowRoom {
     }
 
     /** For whoever has just been let in, or has just changed it. */
+    @WithSession
     public Uni<Shown> show(Session session) {
         return show(CustomerSide.of(session, clock.instant()));
     }

@@ -10,10 +10,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** The snapshots that sessions pin: kept here, so that a session needs neither the team nor its service any more. */
@@ -22,7 +21,9 @@ public class Snapshots {
 
     private static final String KEEP =
             "insert into settings_snapshot (hash, body) values ($1, $2) on conflict do nothing";
-    private static final String READ = "select body from settings_snapshot where hash = $1";
+    private static final String KEEP_WITHIN =
+            "insert into settings_snapshot (hash, body) values (?1, ?2) on conflict do nothing";
+    private static final String READ = "select body from settings_snapshot where hash = ?1";
 
     private final Pool pool;
     private final ObjectMapper json;
@@ -46,20 +47,35 @@ public class Snapshots {
                 .replaceWithVoid();
     }
 
-    /** A snapshot that a session pins. */
+    /** The same in the transaction that runs, and gone with it if that is rolled back. */
+    public Uni<Void> keepWithin(Snapshot snapshot) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(KEEP_WITHIN)
+                        .setParameter(1, snapshot.hash())
+                        .setParameter(2, write(snapshot))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /**
+     * A snapshot that a session pins. It is read on the connection of the session that is open: whoever holds a lock and
+     * waits for a second connection waits for those who wait for the lock.
+     */
     public Uni<Snapshot> pinned(String hash) {
         var known = cache.getIfPresent(hash);
         return known != null
                 ? Uni.createFrom().item(known)
-                : pool.preparedQuery(READ)
-                        .execute(Tuple.of(hash))
+                : Panache.getSession()
+                        .chain(session -> session.createNativeQuery(READ, String.class)
+                                .setParameter(1, hash)
+                                .getSingleResult())
                         .map(this::read)
                         .invoke(snapshot -> cache.put(hash, snapshot));
     }
 
-    private Snapshot read(RowSet<Row> rows) {
+    private Snapshot read(String body) {
         try {
-            return json.readValue(rows.iterator().next().getString("body"), Snapshot.class);
+            return json.readValue(body, Snapshot.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,7 @@ import io.parley.session.session.model.Actor;
 import io.parley.session.session.model.Session;
 import io.parley.session.settings.Resolution;
 import io.parley.session.settings.Resolutions;
+import io.parley.session.settings.Snapshot;
 import io.parley.session.settings.Snapshots;
 
 /** Starts or pre-plans a session with the settings of the owner's team, or of one that it may borrow from. */
@@ -48,8 +49,12 @@ class StartSession {
         var actor = actor(caller);
         return resolutions
                 .resolve(owner(input, actor), input.settingsTeam())
-                .call(resolution -> snapshots.keep(resolution.snapshot()))
+                .call(resolution -> keep(resolution.snapshot(), joins))
                 .chain(resolution -> add(begin(input, resolution, actor), resolution, joins));
+    }
+
+    private Uni<Void> keep(Snapshot snapshot, boolean joins) {
+        return joins ? snapshots.keepWithin(snapshot) : snapshots.keep(snapshot);
     }
 
     private Session begin(StartInput input, Resolution resolution, Actor actor) {

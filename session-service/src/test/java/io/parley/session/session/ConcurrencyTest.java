@@ -3,6 +3,7 @@ package io.parley.session.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 import io.parley.session.testing.Given;
 
@@ -86,6 +88,24 @@ class ConcurrencyTest {
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, sequences.size()).boxed().toList());
         assertThat(session.read().<Integer>path("sequence")).isEqualTo(sequences.size());
+    }
+
+    @Test
+    void manyStartsWithKeysUnderSettingsThatNobodyHasReadYetDoNotWaitForEachOther() throws Exception {
+        var owner = Given.anOwnerWithSettings("{\"brand\":{\"name\":\"" + UUID.randomUUID() + "\"}}");
+
+        var answers = atOnce(Stream.<Callable<Response>>generate(() -> () -> start(owner, UUID.randomUUID()))
+                .limit(12)
+                .toList());
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(201);
+    }
+
+    private static Response start(String owner, UUID key) {
+        return Given.asMachine()
+                .header("Idempotency-Key", key)
+                .body(Map.of("owner", owner, "customer", Map.of("name", "Anna", "email", Given.anEmail())))
+                .post("/api/sessions");
     }
 
     private static Response join(String token) {
