@@ -7,10 +7,12 @@ import java.util.UUID;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 
+import io.parley.session.customer.CustomerInput;
 import io.parley.session.listing.ListPart;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.StateName;
@@ -37,6 +39,7 @@ public class SessionQuery {
      */
     @QueryParam("q")
     @Size(min = 1, max = 254)
+    @Pattern(regexp = CustomerInput.NO_CONTROLS, message = CustomerInput.NO_CONTROLS_SAID)
     String q;
 
     @QueryParam("settingsTeam")
@@ -47,6 +50,7 @@ public class SessionQuery {
 
     @QueryParam("owner")
     @Size(min = 1, max = 200)
+    @Pattern(regexp = CustomerInput.NO_CONTROLS, message = CustomerInput.NO_CONTROLS_SAID)
     String owner;
 
     /** True for those only in which the customer did something since the owner last looked. */

@@ -51,9 +51,13 @@ public class Publishing {
                 .toList();
     }
 
-    /** The requests to notification-service since the session was read, in order. */
-    public List<OutgoingEvent> messages(Session session, Snapshot snapshot, Instant now) {
-        var correlation = ids.generate();
+    /**
+     * The requests to notification-service since the session was read, in order.
+     *
+     * @param events of the same command, whose correlation the requests share
+     */
+    public List<OutgoingEvent> messages(Session session, Snapshot snapshot, Instant now, List<OutgoingEvent> events) {
+        var correlation = events.isEmpty() ? ids.generate() : events.get(0).correlation();
         List<OutgoingEvent> requests = new ArrayList<>();
         for (var message : session.journal().messages()) {
             if (message instanceof Message.Invite invite) {

@@ -57,7 +57,7 @@ public class NewSessions {
     public Uni<Session> add(Session session, Snapshot snapshot) {
         var row = new SessionRow().take(session, SessionDocument.write(session));
         List<OutgoingEvent> events = new ArrayList<>(publishing.events(session));
-        events.addAll(publishing.messages(session, snapshot, session.origin().createdAt()));
+        events.addAll(publishing.messages(session, snapshot, session.origin().createdAt(), events));
         return pool.preparedQuery(INSERT).execute(parameters(row, events)).map(inserted -> SessionDocument.read(row));
     }
 

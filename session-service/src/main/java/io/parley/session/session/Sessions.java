@@ -16,6 +16,7 @@ import io.parley.session.access.Caller;
 import io.parley.session.access.SessionHidden;
 import io.parley.session.history.CustomerWords;
 import io.parley.session.outbox.Outbox;
+import io.parley.session.outbox.OutgoingEvent;
 import io.parley.session.publishing.Publishing;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.view.Target;
@@ -119,17 +120,17 @@ public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
         var events = publishing.events(session);
         return timeline.append(events)
                 .chain(() -> outbox.append(events))
-                .chain(() -> saveMessages(session))
+                .chain(() -> saveMessages(session, events))
                 .map(nothing -> SessionDocument.read(row));
     }
 
-    private Uni<Void> saveMessages(Session session) {
+    private Uni<Void> saveMessages(Session session, List<OutgoingEvent> events) {
         if (session.journal().messages().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return snapshots
                 .pinned(session.origin().settings().hash())
-                .map(snapshot -> publishing.messages(session, snapshot, clock.instant()))
+                .map(snapshot -> publishing.messages(session, snapshot, clock.instant(), events))
                 .chain(outbox::append);
     }
 }
