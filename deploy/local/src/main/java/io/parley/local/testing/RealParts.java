@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 public final class RealParts implements QuarkusTestResourceLifecycleManager {
 
     static final String OIDC_URL = "parley.test.oidc-url";
+    static final String OIDC_KEY = "parley.test.oidc-key";
     static final String CATCHER_URL = "parley.test.catcher-url";
 
     private String database = "session";
@@ -26,6 +27,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> parts = SystemLoader.startParts();
         System.setProperty(OIDC_URL, parts.get("oidc"));
+        System.setProperty(OIDC_KEY, parts.get("oidc-key"));
         System.setProperty(CATCHER_URL, parts.get("catcher"));
         var properties = new HashMap<String, String>();
         properties.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://" + parts.get("postgres") + "/" + database);

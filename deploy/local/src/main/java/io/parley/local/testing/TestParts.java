@@ -69,6 +69,7 @@ public final class TestParts {
                 "postgres", "localhost:" + databasePort,
                 "kafka", broker.bootstrapServers(),
                 "oidc", issuer.url(),
+                "oidc-key", folder.own().resolve("oidc/signing-key.json").toString(),
                 "catcher", catcher.url(),
                 "smtp-port", Integer.toString(catcher.smtpPort()));
     }
