@@ -1,6 +1,7 @@
 package io.parley.session.session;
 
 import java.io.UncheckedIOException;
+import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -24,7 +25,7 @@ import io.parley.session.session.model.journal.Journal;
  * A session as JSON in its row. What the model names is what is stored: a stored example in the tests guards the
  * names, so that a renaming can't make old sessions unreadable unnoticed.
  */
-final class SessionDocument {
+public final class SessionDocument {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -51,8 +52,13 @@ final class SessionDocument {
     }
 
     static Session read(SessionRow row) {
+        return read(row.id, row.document, Journal.read(row.version, row.sequence, row.isUpdated()));
+    }
+
+    /** A session of what its row holds. */
+    public static Session read(UUID id, String document, Journal journal) {
         try {
-            var read = JSON.readValue(row.document, Session.class);
+            var read = JSON.readValue(document, Session.class);
             return new Session(
                     read.origin(),
                     read.owner(),
@@ -64,10 +70,10 @@ final class SessionDocument {
                     read.labels(),
                     read.expiresAt(),
                     read.absence(),
-                    Journal.read(row.version, row.sequence, row.isUpdated()));
+                    journal);
         } catch (JsonProcessingException e) {
             // The document holds personal data: only where it broke may be told.
-            throw new IllegalStateException("session " + row.id + " is stored in a form that nobody can read: "
+            throw new IllegalStateException("session " + id + " is stored in a form that nobody can read: "
                     + e.getClass().getSimpleName());
         }
     }

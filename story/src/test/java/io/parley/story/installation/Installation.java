@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
+import io.parley.local.LocalSecrets;
 import io.parley.local.port.Port;
 import io.parley.local.port.Ports;
 import io.parley.local.service.Replica;
@@ -60,6 +61,24 @@ public final class Installation implements AutoCloseable {
         var replica = Replica.start(service, place.module().getParent(), place.data(), ports, FreePorts.find());
         processes.remember();
         return replica;
+    }
+
+    /** Kills a replica as kill -9 does; another one takes its place, on ports of its own. */
+    public Replica killAndReplace(Replica replica, ServiceJar service) {
+        var kill = kills.begin();
+        replica.kill();
+        var next = another(service);
+        kill.end();
+        return next;
+    }
+
+    /** How a test reads what session-service has stored: address, role and password. */
+    public List<String> sessionDatabase() {
+        var secrets = new LocalSecrets(place.data().resolve(LocalSecrets.FILE));
+        return List.of(
+                "jdbc:postgresql://localhost:" + ports.of(Port.POSTGRES) + "/" + ServiceJar.SESSION.database(),
+                ServiceJar.SESSION.database(),
+                secrets.database(ServiceJar.SESSION.database()));
     }
 
     /** Kills a service as kill -9 does, and leaves it to the launcher to start it again. */

@@ -75,6 +75,12 @@ public final class Replica implements AutoCloseable {
         return ports.http(service.management());
     }
 
+    /** As kill -9 does. */
+    public void kill() {
+        process.destroyForcibly();
+        close();
+    }
+
     @Override
     public void close() {
         process.destroy();

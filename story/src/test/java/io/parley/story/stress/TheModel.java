@@ -1,0 +1,239 @@
+package io.parley.story.stress;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import io.parley.session.session.model.Actor;
+import io.parley.session.session.model.Customer;
+import io.parley.session.session.model.CustomerSide;
+import io.parley.session.session.model.MoveRefused;
+import io.parley.session.session.model.Owner;
+import io.parley.session.session.model.Session;
+import io.parley.session.session.model.content.SessionAsset;
+import io.parley.session.session.model.content.SessionWorkflow;
+import io.parley.session.session.model.content.WorkflowState;
+import io.parley.session.session.model.content.WorkflowStep;
+import io.parley.session.session.model.entrance.JoinAttempt;
+import io.parley.session.session.model.invitation.InvitationState;
+import io.parley.session.session.model.invitation.Link;
+import io.parley.session.session.model.journal.Journal;
+import io.parley.session.session.model.journal.SessionEvent;
+
+/** The pure model of session-service, asked what a command does to a session, or what a step must have been. */
+final class TheModel {
+
+    private static final Actor MACHINE = new Actor("parley-system", Actor.Role.SYSTEM);
+
+    /** A workflow as it is in the library, by any session workflow that was made of it. */
+    private final SessionWorkflow template;
+
+    /** The tokens of links that were handed out, by the sequence of the event that told of it. */
+    private final Map<Long, String> links;
+
+    TheModel(Session first, Map<Long, String> links) {
+        this.template = first.content().workflows().get(0);
+        this.links = links;
+    }
+
+    /** How an answer is named here: the hash that is really kept is the service's secret. */
+    static String hash(String token) {
+        return "hash of " + token;
+    }
+
+    /**
+     * The session after the step.
+     *
+     * @throws MoveRefused where the model does not allow it
+     */
+    Session after(Session before, Step step) {
+        var quiet = quiet(before);
+        var command = step.ofCommand();
+        if (command.isEmpty()) {
+            return step.last().cause().equals("delivery") ? delivered(quiet, step.last()) : quiet.elapse(step.at());
+        }
+        var entry = command.get();
+        switch (Command.of(entry).orElseThrow()) {
+            case RENEW:
+                return quiet.renew(step.has(Command.INVITE.event), link(step), MACHINE, step.at());
+            case TRANSFER:
+                return quiet.transfer(new Owner(entry.data().get("owner").asText(), "", null), MACHINE, step.at());
+            case ADD_ASSET:
+                return quiet.addAsset(asset(entry), MACHINE, step.at());
+            case REMOVE_ASSET:
+                return quiet.removeAsset(
+                        UUID.fromString(entry.data().get("asset").get("id").asText()), MACHINE, step.at());
+            case ADD_WORKFLOW:
+                return quiet.addWorkflow(workflow(entry), MACHINE, step.at());
+            default:
+                return act(
+                        quiet,
+                        Command.of(entry).orElseThrow(),
+                        subject(quiet, entry),
+                        entry.data().path("workflow").path("step").asText(),
+                        link(step),
+                        step.at());
+        }
+    }
+
+    /** The session after a request that was made of it at this moment. */
+    Session after(Session before, Op op, Instant now) {
+        var link = new Link(UUID.randomUUID(), "", "hash of nothing");
+        var session = quiet(before);
+        switch (op.command()) {
+            case TRANSFER:
+                return session.transfer(new Owner(op.subject(), "", null), MACHINE, now);
+            case RENEW:
+                return session.renew(!"quietly".equals(op.detail()), link, MACHINE, now);
+            case ADD_ASSET:
+                return session.addAsset(
+                        new SessionAsset(UUID.randomUUID(), UUID.randomUUID(), 1, "TEXT", "any"), MACHINE, now);
+            case REMOVE_ASSET:
+                return session.removeAsset(UUID.fromString(op.subject()), MACHINE, now);
+            case ADD_WORKFLOW:
+                return session.addWorkflow(copy(UUID.randomUUID()), MACHINE, now);
+            case JOIN:
+            case NEW_LINK:
+                return act(session, op.command(), hash(op.subject()), null, link, now);
+            default:
+                return act(session, op.command(), op.subject(), op.detail(), link, now);
+        }
+    }
+
+    private Session act(Session session, Command command, String subject, String detail, Link link, Instant now) {
+        switch (command) {
+            case INVITE:
+                return session.invite(link, MACHINE, now);
+            case RESEND:
+                return session.resend(link, MACHINE, now);
+            case REENGAGE:
+                return session.reengage(new Customer("Bea", "bea@example.org", null, null, null), link, MACHINE, now);
+            case LINK:
+                return session.issueLink(link, MACHINE, now);
+            case END:
+                return session.end(MACHINE, now);
+            case REMOVE_WORKFLOW:
+                return session.removeWorkflow(UUID.fromString(subject), MACHINE, now);
+            case RESTART_WORKFLOW:
+                return session.restartWorkflow(UUID.fromString(subject), MACHINE, now);
+            case JOIN:
+                return CustomerSide.of(session, now)
+                        .join(new JoinAttempt(subject, "device " + UUID.randomUUID(), true, null, null))
+                        .orThrow();
+            case NEW_LINK:
+                return CustomerSide.of(session, now).askForNewLink(subject, link);
+            case STEP:
+                return CustomerSide.of(session, now).completeStep(UUID.fromString(subject), detail);
+            default:
+                throw new IllegalArgumentException(command.name());
+        }
+    }
+
+    /** What a customer's request was about, as far as it has to be known for what followed. */
+    private static String subject(Session session, Entry entry) {
+        var newest =
+                session.invitations().current().map(i -> i.links().get(i.links().size() - 1));
+        return Command.of(entry)
+                        .filter(c -> c == Command.JOIN || c == Command.NEW_LINK)
+                        .isPresent()
+                ? newest.orElse("none")
+                : entry.workflow();
+    }
+
+    private Link link(Step step) {
+        var told = step.entries().stream()
+                .filter(entry -> entry.type().equals(Command.INVITE.event))
+                .findFirst();
+        return told.map(entry -> new Link(
+                        UUID.fromString(entry.data().get("invitation").get("id").asText()),
+                        "",
+                        hash(links.getOrDefault(entry.sequence(), entry.id()))))
+                .orElseGet(() -> new Link(UUID.randomUUID(), "", "hash of nothing"));
+    }
+
+    private static Session delivered(Session session, Entry entry) {
+        var state = entry.type().equals("parley.invitation.delivered.v1")
+                ? InvitationState.DELIVERED
+                : InvitationState.UNDELIVERED;
+        var invitation = entry.data().get("invitation");
+        return session.delivered(
+                UUID.fromString(invitation.get("id").asText()),
+                state,
+                invitation.path("reason").asText(null),
+                entry.at());
+    }
+
+    private static SessionAsset asset(Entry entry) {
+        var asset = entry.data().get("asset");
+        return new SessionAsset(
+                UUID.fromString(asset.get("id").asText()),
+                UUID.fromString(asset.get("asset").asText()),
+                asset.get("version").asInt(),
+                asset.get("kind").asText(),
+                "");
+    }
+
+    private SessionWorkflow workflow(Entry entry) {
+        return copy(UUID.fromString(entry.workflow()));
+    }
+
+    private SessionWorkflow copy(UUID id) {
+        List<WorkflowStep> steps = template.steps().stream()
+                .map(step -> new WorkflowStep(step.id(), step.name(), step.kind(), step.asset(), null))
+                .toList();
+        return new SessionWorkflow(
+                id,
+                template.workflow(),
+                template.version(),
+                template.name(),
+                template.length(),
+                steps,
+                new WorkflowState.Waiting());
+    }
+
+    /** Without what happened before. */
+    private static Session quiet(Session session) {
+        return new Session(
+                session.origin(),
+                session.owner(),
+                session.customer(),
+                session.state(),
+                session.invitations(),
+                session.content(),
+                session.entrance(),
+                session.labels(),
+                session.expiresAt(),
+                session.absence(),
+                Journal.read(0, session.journal().sequence(), false));
+    }
+
+    /** An event of the model and an entry of the timeline, in the same words. */
+    static String words(Session session, SessionEvent event) {
+        return "%d %s %s %s>%s %s %s"
+                .formatted(
+                        event.sequence(),
+                        event.type().wireName(),
+                        event.cause().wireName(),
+                        event.before(),
+                        event.after(),
+                        event.actor().role() == Actor.Role.NOTIFICATION
+                                ? "notification-service"
+                                : event.actor().role().name().toLowerCase(Locale.ROOT),
+                        session.owner().subject());
+    }
+
+    static String words(Entry entry) {
+        var state = entry.data().get("state");
+        return "%d %s %s %s>%s %s %s"
+                .formatted(
+                        entry.sequence(),
+                        entry.type(),
+                        entry.cause(),
+                        state.path("before").asText(),
+                        state.path("after").asText(),
+                        entry.role(),
+                        entry.data().get("owner").asText());
+    }
+}
