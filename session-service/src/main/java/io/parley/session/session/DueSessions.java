@@ -102,7 +102,7 @@ public class DueSessions {
             }
         }
         return setAside(unreadable, connection)
-                .chain(() -> messages(struck))
+                .chain(() -> messages(struck, connection))
                 .chain(messages -> write(struck, messages, connection))
                 .replaceWith(due.size());
     }
@@ -129,14 +129,14 @@ public class DueSessions {
                         .replaceWithVoid();
     }
 
-    private Uni<List<OutgoingEvent>> messages(List<Session> struck) {
+    private Uni<List<OutgoingEvent>> messages(List<Session> struck, SqlConnection connection) {
         return Multi.createFrom()
                 .iterable(struck)
                 .filter(session -> !session.journal().messages().isEmpty())
                 .onItem()
                 .transformToUniAndConcatenate(session -> snapshots
-                        .pinned(session.origin().settings().hash())
-                        .map(snapshot -> publishing.messages(session, snapshot, at(session))))
+                        .pinned(session.origin().settings().hash(), connection)
+                        .map(snapshot -> publishing.messages(session, snapshot, at(session), List.of())))
                 .collect()
                 .asList()
                 .map(all -> all.stream().flatMap(List::stream).toList());

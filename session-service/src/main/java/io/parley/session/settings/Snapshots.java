@@ -13,6 +13,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** The snapshots that sessions pin: kept here, so that a session needs neither the team nor its service any more. */
@@ -70,6 +71,18 @@ public class Snapshots {
                                 .setParameter(1, hash)
                                 .getSingleResult())
                         .map(this::read)
+                        .invoke(snapshot -> cache.put(hash, snapshot));
+    }
+
+    /** The same, on a connection that holds locks outside of any session. */
+    public Uni<Snapshot> pinned(String hash, SqlConnection connection) {
+        var known = cache.getIfPresent(hash);
+        return known != null
+                ? Uni.createFrom().item(known)
+                : connection
+                        .preparedQuery(READ.replace("?1", "$1"))
+                        .execute(Tuple.of(hash))
+                        .map(rows -> read(rows.iterator().next().getString("body")))
                         .invoke(snapshot -> cache.put(hash, snapshot));
     }
 
