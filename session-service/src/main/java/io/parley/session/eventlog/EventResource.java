@@ -21,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.parley.session.listing.Cursor;
+
 /** The event log: what other systems get from Kafka, for those that have none, or have lost their place. */
 @Path("/api/events")
 @RolesAllowed("system")
@@ -43,9 +45,7 @@ class EventResource {
     public Uni<Response> list(
             @Parameter(description = "nextCursor of an answer before; without it from the very beginning")
                     @QueryParam("after")
-                    @DefaultValue("0")
-                    @Min(0)
-                    long after,
+                    String after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
             @Parameter(description = "Seconds to wait for the first event, where there is none yet")
                     @QueryParam("wait")
@@ -53,8 +53,12 @@ class EventResource {
                     @Min(0)
                     @Max(30)
                     int wait) {
-        return readEvents.after(after, limit, Duration.ofSeconds(wait)).map(page -> Response.ok(page)
-                .header("Link", "</api/events?limit=" + limit + "&after=" + page.nextCursor() + ">; rel=\"next\"")
-                .build());
+        return readEvents
+                .after(Cursor.number(after), limit, Duration.ofSeconds(wait))
+                .map(page -> Response.ok(page)
+                        .header(
+                                "Link",
+                                "</api/events?limit=" + limit + "&after=" + page.nextCursor() + ">; rel=\"next\"")
+                        .build());
     }
 }

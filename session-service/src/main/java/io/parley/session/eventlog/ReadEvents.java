@@ -1,7 +1,6 @@
 package io.parley.session.eventlog;
 
 import java.time.Duration;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -46,7 +45,7 @@ class ReadEvents {
     private Uni<EventPage> read(long position, int limit) {
         long horizon = follow.horizon();
         return horizon <= position
-                ? Uni.createFrom().item(new EventPage(List.of(), String.valueOf(position)))
+                ? Uni.createFrom().item(EventPage.empty(position))
                 : pool.preparedQuery(AFTER)
                         .execute(Tuple.of(position, horizon, limit))
                         .map(rows -> EventPage.of(rows, position));

@@ -4,7 +4,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
+
+import io.parley.session.listing.Cursor;
+import io.parley.session.listing.ListPart;
 
 /** Which part of a chat. */
 class MessageQuery {
@@ -12,21 +14,14 @@ class MessageQuery {
     @QueryParam("limit")
     @DefaultValue("50")
     @Min(1)
-    @Max(100)
+    @Max(ListPart.MOST)
     int limit;
 
     @QueryParam("cursor")
-    @DefaultValue("2147483647")
-    @Min(1)
-    int cursor;
+    String cursor;
 
-    Response answer(MessageView.Page page, String path) {
-        var answer = Response.ok(page);
-        return (page.nextCursor() == null
-                        ? answer
-                        : answer.header(
-                                "Link",
-                                "<" + path + "?limit=" + limit + "&cursor=" + page.nextCursor() + ">; rel=\"next\""))
-                .build();
+    /** The number before which to read. */
+    long before() {
+        return cursor == null ? Integer.MAX_VALUE : Cursor.number(cursor);
     }
 }

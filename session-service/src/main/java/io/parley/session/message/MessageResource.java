@@ -9,8 +9,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,11 +45,10 @@ class MessageResource {
 
     @GET
     @Operation(summary = "The chat of a session, newest first; the cursor leads to what was written before")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessageView.Page.class)))
-    public Uni<Response> list(@BeanParam Target target, @Valid @BeanParam MessageQuery query) {
+    public Uni<Response> list(@BeanParam Target target, @Valid @BeanParam MessageQuery query, @Context UriInfo uri) {
         return callers.current()
                 .chain(caller -> readMessages.inSession(target.id(), caller, query))
-                .map(page -> query.answer(page, "/api/sessions/" + target.id() + "/messages"));
+                .map(page -> page.answer(uri));
     }
 
     @POST

@@ -1,10 +1,7 @@
 package io.parley.session.message;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.parley.session.session.model.content.Side;
 
@@ -19,19 +16,5 @@ record MessageView(UUID id, int number, Side author, String name, String text, I
 
     static MessageView of(MessageRow row) {
         return new MessageView(row.id, row.number, row.author, row.name, row.text, row.at);
-    }
-
-    /**
-     * Some of a chat, newest first.
-     *
-     * @param nextCursor for those before them; absent where there are none
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<MessageView> items, Integer nextCursor) {
-
-        static Page of(List<MessageRow> rows, int limit) {
-            var items = rows.stream().limit(limit).map(MessageView::of).toList();
-            return new Page(items, rows.size() > limit ? items.get(limit - 1).number() : null);
-        }
     }
 }

@@ -14,8 +14,8 @@ import io.smallrye.mutiny.Uni;
 class Messages implements PanacheRepositoryBase<MessageRow, MessageRow.Key> {
 
     /** Those before the number, newest first. */
-    Uni<List<MessageRow>> before(UUID session, int number, int most) {
-        return find("sessionId = ?1 and number < ?2 order by number desc", session, number)
+    Uni<List<MessageRow>> before(UUID session, long number, int most) {
+        return find("sessionId = ?1 and number < ?2 order by number desc", session, (int) number)
                 .page(Page.ofSize(most))
                 .list();
     }

@@ -9,6 +9,8 @@ import io.smallrye.mutiny.Uni;
 
 import io.parley.session.access.Action;
 import io.parley.session.access.Caller;
+import io.parley.session.listing.Cursor;
+import io.parley.session.listing.ListPart;
 import io.parley.session.room.RoomDoor;
 import io.parley.session.session.Sessions;
 
@@ -27,20 +29,20 @@ class ReadMessages {
     }
 
     @WithSession
-    Uni<MessageView.Page> inSession(UUID session, Caller caller, MessageQuery query) {
+    Uni<ListPart<MessageView>> inSession(UUID session, Caller caller, MessageQuery query) {
         return sessions.get(session)
                 .invoke(found -> caller.to(Action.SEE, found))
                 .chain(() -> read(session, query));
     }
 
     @WithSession
-    Uni<MessageView.Page> inRoom(String cookie, MessageQuery query) {
+    Uni<ListPart<MessageView>> inRoom(String cookie, MessageQuery query) {
         return door.enter(cookie).chain(side -> read(side.session().id(), query));
     }
 
     // One more than asked for tells whether there is a next page.
-    private Uni<MessageView.Page> read(UUID session, MessageQuery query) {
-        return messages.before(session, query.cursor, query.limit + 1)
-                .map(rows -> MessageView.Page.of(rows, query.limit));
+    private Uni<ListPart<MessageView>> read(UUID session, MessageQuery query) {
+        return messages.before(session, query.before(), query.limit + 1)
+                .map(rows -> ListPart.of(rows, query.limit, MessageView::of, row -> Cursor.after(row.number)));
     }
 }

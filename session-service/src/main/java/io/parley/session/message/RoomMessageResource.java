@@ -10,8 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,9 +43,9 @@ class RoomMessageResource {
 
     @GET
     @Operation(summary = "The chat, newest first; the cursor leads to what was written before")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessageView.Page.class)))
-    public Uni<Response> list(@CookieParam(RoomCookie.NAME) String cookie, @Valid @BeanParam MessageQuery query) {
-        return readMessages.inRoom(cookie, query).map(page -> query.answer(page, "/api/room/messages"));
+    public Uni<Response> list(
+            @CookieParam(RoomCookie.NAME) String cookie, @Valid @BeanParam MessageQuery query, @Context UriInfo uri) {
+        return readMessages.inRoom(cookie, query).map(page -> page.answer(uri));
     }
 
     @POST

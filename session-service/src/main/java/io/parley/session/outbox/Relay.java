@@ -1,7 +1,5 @@
 package io.parley.session.outbox;
 
-import java.net.URI;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,16 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /**
  * Hands what stands in the outbox to the broker, in its order, and deletes it when the broker has it.
@@ -84,31 +78,9 @@ class Relay {
     private Uni<Void> publishInOrder(List<Row> events) {
         Uni<Void> sent = Uni.createFrom().voidItem();
         for (var event : events) {
-            sent = sent.chain(() -> emitter.sendMessage(toMessage(event)));
+            sent = sent.chain(() -> emitter.sendMessage(EventRecord.of(event, event.getString("topic"))));
         }
         return sent;
-    }
-
-    private static Message<String> toMessage(Row row) {
-        String session = row.getUUID("session_id").toString();
-        var event = OutgoingCloudEventMetadata.<String>builder()
-                .withId(row.getUUID("event_id").toString())
-                .withType(row.getString("type"))
-                .withSource(URI.create("/parley/session-service"))
-                .withSubject(session)
-                .withTimestamp(row.getOffsetDateTime("at").atZoneSameInstant(ZoneOffset.UTC))
-                .withDataContentType("application/json")
-                .withDataSchema(URI.create("urn:parley:schema:" + row.getString("type")))
-                .withExtension("partitionkey", session)
-                .withExtension("correlationid", row.getUUID("correlation_id").toString());
-        if (row.getLong("sequence") != null) {
-            event.withExtension("sequence", row.getLong("sequence").toString());
-        }
-        var record = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(row.getString("topic"))
-                .withKey(session)
-                .build();
-        return Message.of(row.getString("data"), Metadata.of(event.build(), record));
     }
 
     private Uni<Void> delete(SqlConnection connection, RowSet<Row> rows) {
