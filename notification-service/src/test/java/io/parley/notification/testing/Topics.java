@@ -46,14 +46,18 @@ public final class Topics {
         publish(request.sessionId(), headers, data.encode());
     }
 
-    public static synchronized void publish(String key, JsonObject headers, String data) {
+    public static void publish(String key, JsonObject headers, String data) {
+        publish("parley.messages", key, headers, data);
+    }
+
+    public static synchronized void publish(String topic, String key, JsonObject headers, String data) {
         if (producer == null) {
             producer = new KafkaProducer<>(
                     Map.of("bootstrap.servers", bootstrap(), "linger.ms", 0),
                     new StringSerializer(),
                     new StringSerializer());
         }
-        var record = new ProducerRecord<>("parley.messages", key, data);
+        var record = new ProducerRecord<>(topic, key, data);
         headers.forEach(header -> record.headers()
                 .add(header.getKey(), header.getValue().toString().getBytes(StandardCharsets.UTF_8)));
         producer.send(record);

@@ -20,4 +20,8 @@ interface OutboxConfig {
     /** How many events go out in one transaction. */
     @WithDefault("1000")
     int batch();
+
+    /** How often it is measured how long the oldest event has waited. */
+    @WithDefault("10s")
+    Duration measureEvery();
 }

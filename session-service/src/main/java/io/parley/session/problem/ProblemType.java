@@ -81,6 +81,10 @@ public enum ProblemType implements ProblemKind {
             "Who the customer is can no longer be changed: start a new session with the intended customer."),
     SESSION_NOT_ENDED(409, "The session is not over", "Only what has ended can be renewed."),
     RENEWAL_PERIOD_OVER(409, "Too late to renew", "The session could be renewed until the time in until."),
+    SESSION_PURGED(
+            409,
+            "Too late to renew: retention has purged it",
+            "What the session left behind is no longer retained; purged in the session names what is gone."),
     CONTACT_REQUIRED(
             409, "No way to reach the customer", "The team's settings ask for an email address or a phone number."),
     CONTACT_NOT_REACHABLE(

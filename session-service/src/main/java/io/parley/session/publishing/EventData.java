@@ -74,6 +74,8 @@ final class EventData {
             EventDetails.addInvitation(data, about.invitation());
         } else if (detail instanceof Detail.OfEnd about) {
             EventDetails.addEnd(data, about.ended());
+        } else if (detail instanceof Detail.OfPurge about) {
+            data.put("purged", about.what().name());
         } else if (detail instanceof Detail.OfTransfer about) {
             data.put("previousOwner", about.previousOwner());
         } else if (detail instanceof Detail.OfEndOf about) {

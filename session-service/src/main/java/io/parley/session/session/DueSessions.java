@@ -20,6 +20,7 @@ import io.parley.session.invitation.Links;
 import io.parley.session.outbox.Columns;
 import io.parley.session.outbox.OutgoingEvent;
 import io.parley.session.publishing.Publishing;
+import io.parley.session.retention.Purges;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.absence.Around;
 import io.parley.session.settings.Snapshots;
@@ -74,12 +75,14 @@ public class DueSessions {
     private final Publishing publishing;
     private final Snapshots snapshots;
     private final Links links;
+    private final Purges purges;
 
-    DueSessions(Pool pool, Publishing publishing, Snapshots snapshots, Links links) {
+    DueSessions(Pool pool, Publishing publishing, Snapshots snapshots, Links links, Purges purges) {
         this.pool = pool;
         this.publishing = publishing;
         this.snapshots = snapshots;
         this.links = links;
+        this.purges = purges;
     }
 
     /** Strikes for a batch of sessions, and commits; answers how many there were. */
@@ -104,6 +107,7 @@ public class DueSessions {
         return setAside(unreadable, connection)
                 .chain(() -> messages(struck, connection))
                 .chain(messages -> write(struck, messages, connection))
+                .chain(() -> purges.of(struck, connection))
                 .replaceWith(due.size());
     }
 

@@ -13,6 +13,7 @@ import io.parley.session.session.model.Policy;
 import io.parley.session.session.model.entrance.Authentication;
 import io.parley.session.session.model.reminder.QuietHours;
 import io.parley.session.session.model.reminder.Reminders;
+import io.parley.session.session.model.retention.Retention;
 
 /** The immutable settings, assets and workflows that a session runs with; named by the hash of its content. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -56,7 +57,8 @@ public record Snapshot(
                 settings.room().chat(),
                 settings.room().attachments(),
                 reminders(settings.invitation().reminders()),
-                patience);
+                patience,
+                retention());
     }
 
     /** Null for none. */
@@ -71,6 +73,12 @@ public record Snapshot(
                                 LocalTime.parse(set.quietHours().from()),
                                 LocalTime.parse(set.quietHours().to()),
                                 set.zone()));
+    }
+
+    private Retention retention() {
+        var retention = settings.retention();
+        return new Retention(
+                lifetime(retention.documents()), lifetime(retention.contacts()), lifetime(retention.skeleton()));
     }
 
     /** @param text an ISO-8601 duration, or "never", or null for the same */

@@ -68,8 +68,8 @@ public final class Doors {
     public static final Map<String, String> BODIES = Map.of(
             "POST /api/sessions",
                     "{\"owner\":\"carol\",\"customer\":{\"name\":\"Anna\",\"email\":\"anna@example.org\","
-                        + "\"locale\":\"de\",\"zone\":\"Europe/Berlin\"},\"externalId\":\"x\",\"metadata\":{\"a\":\"b\"},"
-                        + "\"assets\":[],\"workflows\":[],\"plan\":false}",
+                            + "\"locale\":\"de\",\"zone\":\"Europe/Berlin\"},\"externalId\":\"x\",\"metadata\":{\"a\":\"b\"},"
+                            + "\"assets\":[],\"workflows\":[],\"plan\":false}",
             "PATCH /api/sessions/{id}", "{\"externalId\":\"matrix\"}",
             "POST /api/sessions/{id}/re-engage",
                     "{\"customer\":{\"name\":\"Bea Bright\",\"email\":\"bea@example.org\"}}",

@@ -12,6 +12,9 @@ import io.parley.session.session.model.invitation.Contact;
  */
 public record Customer(String name, String email, String phone, String locale, String zone) {
 
+    /** Somebody of whom nothing is retained. */
+    static final Customer ERASED = new Customer("", null, null, null, null);
+
     /** Where the invitation goes; null where nothing is known. */
     public Contact contact(Policy policy) {
         if (email != null && (phone == null || policy.firstChannel() == Channel.EMAIL)) {

@@ -8,4 +8,9 @@ public record Labels(String externalId, Map<String, String> metadata) {
     public Labels {
         metadata = Map.copyOf(metadata);
     }
+
+    /** What others wrote may tell who the customer was; their id for the session does not. */
+    Labels withoutMetadata() {
+        return new Labels(externalId, Map.of());
+    }
 }

@@ -80,6 +80,14 @@ final class Move {
         return this;
     }
 
+    /** Who it was, and what only they could show. */
+    Move forgetCustomer() {
+        return customer(Customer.ERASED)
+                .entrance(before -> Entrance.withPin(null))
+                .invitations(Invitations::withoutLinks)
+                .labels(labels.withoutMetadata());
+    }
+
     Move labels(Labels next) {
         labels = next;
         return this;

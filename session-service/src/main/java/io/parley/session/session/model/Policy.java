@@ -6,6 +6,7 @@ import java.time.Instant;
 import io.parley.session.session.model.entrance.Authentication;
 import io.parley.session.session.model.invitation.Channel;
 import io.parley.session.session.model.reminder.Reminders;
+import io.parley.session.session.model.retention.Retention;
 
 /**
  * What the pinned settings say about a session's life; it never changes during it.
@@ -33,7 +34,12 @@ public record Policy(
         boolean chat,
         boolean attachments,
         Reminders reminders,
-        Duration patience) {
+        Duration patience,
+        Retention retention) {
+
+    public Policy {
+        retention = retention == null ? Retention.BEFORE_IT_WAS_SET : retention;
+    }
 
     /** The customer's access from an end on. */
     Access accessAfter(Instant end) {

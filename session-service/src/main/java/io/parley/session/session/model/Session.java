@@ -282,7 +282,7 @@ public record Session(
     public Session strike(Instant now, Around around) {
         var session = elapse(now);
         for (var due :
-                TellingClock.running(session).filter(c -> !now.isBefore(c.at())).toList()) {
+                TimerClock.running(session).filter(c -> !now.isBefore(c.at())).toList()) {
             session = due.strike(session, now, around);
         }
         return session;
@@ -292,7 +292,7 @@ public record Session(
     public Instant nextDue() {
         return Stream.concat(
                         Clock.running(this).map(Clock::at),
-                        TellingClock.running(this).map(TellingClock::at))
+                        TimerClock.running(this).map(TimerClock::at))
                 .min(Instant::compareTo)
                 .orElse(null);
     }

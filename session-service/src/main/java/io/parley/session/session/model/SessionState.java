@@ -1,6 +1,11 @@
 package io.parley.session.session.model;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+import io.parley.session.session.model.retention.Retained;
 
 /**
  * A session's life. A move that a state does not override is refused, with the reason that this state gives.
@@ -75,7 +80,7 @@ public sealed interface SessionState {
 
         @Override
         default Ended end(EndReason reason, Access access, Instant at, Instant renewableUntil) {
-            return new Ended(this, reason, access, at, renewableUntil, false);
+            return new Ended(this, reason, access, at, renewableUntil, false, Set.of());
         }
     }
 
@@ -164,9 +169,24 @@ public sealed interface SessionState {
      * @param access the customer's from here on, frozen
      * @param renewableUntil null for without limit
      * @param unrenewable the clock of renewability has struck
+     * @param purged what is no longer retained
      */
-    record Ended(Open before, EndReason reason, Access access, Instant at, Instant renewableUntil, boolean unrenewable)
+    record Ended(
+            Open before,
+            EndReason reason,
+            Access access,
+            Instant at,
+            Instant renewableUntil,
+            boolean unrenewable,
+            Set<Retained> purged)
             implements SessionState {
+
+        public Ended {
+            // Not Set.copyOf: its order, and so the stored form, would change from one process to the next.
+            purged =
+                    purged == null || purged.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(purged));
+        }
+
         @Override
         public StateName name() {
             return StateName.ENDED;
@@ -182,6 +202,9 @@ public sealed interface SessionState {
             if (unrenewable || renewableUntil != null && !now.isBefore(renewableUntil)) {
                 throw new MoveRefused(Refusal.RENEWAL_PERIOD_OVER, renewableUntil);
             }
+            if (!purged.isEmpty()) {
+                throw new MoveRefused(Refusal.SESSION_PURGED);
+            }
             return before;
         }
 
@@ -191,11 +214,18 @@ public sealed interface SessionState {
         }
 
         Ended closeAccess() {
-            return new Ended(before, reason, access.close(), at, renewableUntil, unrenewable);
+            return new Ended(before, reason, access.close(), at, renewableUntil, unrenewable, purged);
         }
 
         Ended closeRenewal() {
-            return new Ended(before, reason, access, at, renewableUntil, true);
+            return new Ended(before, reason, access, at, renewableUntil, true, purged);
+        }
+
+        Ended purge(Retained what) {
+            var gone = EnumSet.copyOf(what.withWhatIsPartOfIt());
+            gone.addAll(purged);
+            // What is left is no room to come into; nor is anything to be added that no clock would purge.
+            return new Ended(before, reason, access.close(), at, renewableUntil, unrenewable, gone);
         }
     }
 }

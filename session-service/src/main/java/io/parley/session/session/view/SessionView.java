@@ -3,6 +3,7 @@ package io.parley.session.session.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -18,6 +19,7 @@ import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.model.invitation.Channel;
 import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.invitation.InvitationState;
+import io.parley.session.session.model.retention.Retained;
 
 /**
  * A session as the API shows it to those who may see it.
@@ -41,6 +43,7 @@ public record SessionView(
         Instant invitedAt,
         Instant endedAt,
         Instant renewableUntil,
+        Set<Retained> purged,
         Instant expiresAt,
         Presence presence,
         List<SessionAsset> assets,
@@ -101,6 +104,7 @@ public record SessionView(
                 open instanceof SessionState.Reached reached ? reached.invitedAt() : null,
                 ended == null ? null : ended.at(),
                 ended == null ? null : ended.renewableUntil(),
+                ended == null || ended.purged().isEmpty() ? null : ended.purged(),
                 session.expiresAt(),
                 presence,
                 content.assets(),

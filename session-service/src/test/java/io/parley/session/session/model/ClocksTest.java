@@ -2,6 +2,7 @@ package io.parley.session.session.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,8 @@ class ClocksTest {
                         new Access(AccessMode.VIEW, INACTIVITY.plus(Settings.ACCESS)),
                         INACTIVITY,
                         INACTIVITY.plus(Settings.RENEWABLE),
-                        false));
+                        false,
+                        Set.of()));
         assertThat(session.journal().events()).extracting(SessionEvent::at).containsOnly(lookedAt);
     }
 

@@ -2,6 +2,7 @@ package io.parley.session.session.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,8 @@ class EndTest {
                         new Access(AccessMode.VIEW, Given.NOW.plus(Settings.ACCESS)),
                         Given.NOW,
                         Given.NOW.plus(Settings.RENEWABLE),
-                        false));
+                        false,
+                        Set.of()));
     }
 
     @Test

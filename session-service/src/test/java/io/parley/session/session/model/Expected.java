@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.parley.session.session.model.invitation.Channel;
 import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.reminder.QuietHours;
+import io.parley.session.session.model.retention.Retained;
 
 /**
  * What a session's clocks will do, worked out from the rules by sums and by looking at each minute, and not by letting
@@ -36,7 +39,8 @@ final class Expected {
                     ended.before(),
                     ended.at(),
                     ended.unrenewable(),
-                    ended.access().mode());
+                    ended.access().mode(),
+                    ended.purged());
         } else if (session.state() instanceof SessionState.Reached) {
             expected.untilEnd(session.expiresAt() == null ? Instant.MAX : session.expiresAt());
         }
@@ -61,7 +65,7 @@ final class Expected {
         tellOfActivity(end);
         if (end != Instant.MAX) {
             add(end, "inactivity", "session.expired");
-            afterEnd(session.state(), end, false, policy.accessMode());
+            afterEnd(session.state(), end, false, policy.accessMode(), Set.of());
         }
     }
 
@@ -122,14 +126,29 @@ final class Expected {
         }
     }
 
-    private void afterEnd(SessionState before, Instant end, boolean unrenewable, AccessMode mode) {
+    private void afterEnd(
+            SessionState before, Instant end, boolean unrenewable, AccessMode mode, Set<Retained> purged) {
+        var whole = after(end, policy.retention().skeleton());
+        var purges = Stream.of(Retained.values())
+                .filter(what -> !purged.contains(what))
+                .map(what -> after(end, what.lifetime(policy.retention())))
+                .filter(at -> at != Instant.MAX && !whole.isBefore(at))
+                .toList();
+        purges.forEach(at -> add(at, "retention", "session.purged"));
+        var firstPurge = purges.stream().min(Instant::compareTo).orElse(Instant.MAX);
         add(
-                before instanceof SessionState.Active && mode != AccessMode.NONE,
+                before instanceof SessionState.Active
+                        && mode != AccessMode.NONE
+                        && !firstPurge.isBefore(after(end, policy.access())),
                 end,
                 policy.access(),
                 "access-after-end",
                 "session.access-ended");
         add(!unrenewable, end, policy.renewable(), "renewability", "session.renewability-ended");
+    }
+
+    private static Instant after(Instant end, Lifetime length) {
+        return length.length() == null ? Instant.MAX : end.plus(length.length());
     }
 
     private void add(boolean runs, Instant start, Lifetime length, String clock, String type) {

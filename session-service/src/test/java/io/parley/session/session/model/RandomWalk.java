@@ -178,7 +178,8 @@ final class RandomWalk {
             return "link-0";
         }
         Invitation which = random.nextInt(4) > 0 ? all.get(all.size() - 1) : one(all);
-        return one(which.links());
+        // Retention may have purged them.
+        return which.links().isEmpty() ? "link-0" : one(which.links());
     }
 
     private UUID workflow() {
@@ -192,6 +193,7 @@ final class RandomWalk {
                 .inactivity(one(LIFETIMES))
                 .renewable(random.nextBoolean() ? Lifetime.NEVER : one(LIFETIMES))
                 .accessAfterEnd(one(List.of(AccessMode.values())), one(LIFETIMES))
+                .retaining(one(LIFETIMES), one(LIFETIMES), one(LIFETIMES))
                 .asking(one(List.of(Method.values())))
                 .consent(random.nextBoolean() ? "We record this." : null);
         settings = random.nextBoolean() ? settings.manyDevices() : settings;

@@ -1,9 +1,11 @@
 package io.parley.session.session.model;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,7 @@ import io.parley.session.session.model.journal.Cause;
 import io.parley.session.session.model.journal.EventType;
 import io.parley.session.session.model.journal.Message;
 import io.parley.session.session.model.journal.SessionEvent;
+import io.parley.session.session.model.retention.Retained;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -107,13 +110,20 @@ class RandomWalkTest {
     @Test
     void inAnEndedSessionOnlyTheClocksAfterTheEndRunAndNothingIsOpen() {
         always(step -> !(step.after().state() instanceof SessionState.Ended ended)
-                || (step.after().nextDue() == null
-                                || step.after().nextDue().equals(ended.access().until())
-                                || step.after().nextDue().equals(ended.renewableUntil()))
+                || mayStrikeAfter(ended, step.after())
                         && step.after().expiresAt() == null
                         && step.after().invitations().all().stream().noneMatch(Invitation::isOpen)
                         && step.after().content().workflows().stream()
                                 .noneMatch(w -> w.state().isRunning()));
+    }
+
+    private static boolean mayStrikeAfter(SessionState.Ended ended, Session session) {
+        var retention = session.origin().policy().retention();
+        var purges = Stream.of(Retained.values())
+                .map(what -> what.lifetime(retention).endFrom(ended.at()));
+        return session.nextDue() == null
+                || Stream.concat(purges, Arrays.asList(ended.access().until(), ended.renewableUntil()).stream())
+                        .anyMatch(session.nextDue()::equals);
     }
 
     @Test

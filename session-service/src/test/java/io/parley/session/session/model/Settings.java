@@ -8,6 +8,7 @@ import io.parley.session.session.model.entrance.Authentication.Method;
 import io.parley.session.session.model.invitation.Channel;
 import io.parley.session.session.model.reminder.QuietHours;
 import io.parley.session.session.model.reminder.Reminders;
+import io.parley.session.session.model.retention.Retention;
 
 /** What a test's session runs with: the usual settings, but for what the test says. */
 public final class Settings {
@@ -34,6 +35,7 @@ public final class Settings {
     private String consent;
     private boolean chat = true;
     private boolean attachments = true;
+    private Retention retention = new Retention(Lifetime.NEVER, Lifetime.NEVER, Lifetime.NEVER);
 
     private Reminders reminders;
     private Duration patience = PATIENCE;
@@ -129,6 +131,11 @@ public final class Settings {
         return this;
     }
 
+    public Settings retaining(Lifetime documents, Lifetime contacts, Lifetime skeleton) {
+        retention = new Retention(documents, contacts, skeleton);
+        return this;
+    }
+
     public Policy policy() {
         return new Policy(
                 external,
@@ -147,6 +154,7 @@ public final class Settings {
                 chat,
                 attachments,
                 reminders,
-                patience);
+                patience,
+                retention);
     }
 }

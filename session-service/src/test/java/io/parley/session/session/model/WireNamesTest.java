@@ -29,6 +29,7 @@ class WireNamesTest {
                         "parley.session.transferred.v1",
                         "parley.session.access-ended.v1",
                         "parley.session.renewability-ended.v1",
+                        "parley.session.purged.v1",
                         "parley.session.changed.v1",
                         "parley.invitation.delivered.v1",
                         "parley.invitation.undelivered.v1",
@@ -51,7 +52,13 @@ class WireNamesTest {
         assertThat(names(Cause.values(), Cause::wireName))
                 .contains("start", "plan", "invite", "resend", "re-engage", "new-link", "join", "end", "renew")
                 .contains(
-                        "transfer", "inactivity", "link-lifetime", "workflow-clock", "access-after-end", "renewability")
+                        "transfer",
+                        "inactivity",
+                        "link-lifetime",
+                        "workflow-clock",
+                        "access-after-end",
+                        "renewability",
+                        "retention")
                 .contains("label", "device", "return", "code", "lock", "reminder", "new-activity")
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[a-z][a-z-]*"));

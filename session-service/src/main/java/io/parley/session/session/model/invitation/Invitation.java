@@ -67,6 +67,11 @@ public record Invitation(
         return new Invitation(id, number, channel, delivery, kept, reason, requestedAt, until, links, reminding);
     }
 
+    Invitation withoutLinks() {
+        return new Invitation(
+                id, number, channel, delivery, outcome, reason, requestedAt, expiresAt, List.of(), reminding);
+    }
+
     public Invitation addLink(String hash) {
         var more = new ArrayList<>(links);
         more.add(hash);

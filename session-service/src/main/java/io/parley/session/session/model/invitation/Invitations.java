@@ -84,6 +84,11 @@ public record Invitations(List<Invitation> all) {
         return this;
     }
 
+    /** Nobody can come by any of them any more. */
+    public Invitations withoutLinks() {
+        return new Invitations(all.stream().map(Invitation::withoutLinks).toList());
+    }
+
     public boolean isCurrent(Invitation invitation) {
         return current().map(c -> c.id().equals(invitation.id())).orElse(false);
     }

@@ -28,7 +28,8 @@ public enum Cause {
     ACCESS_AFTER_END("access-after-end"),
     RENEWABILITY("renewability"),
     REMINDER("reminder"),
-    NEW_ACTIVITY("new-activity");
+    NEW_ACTIVITY("new-activity"),
+    RETENTION("retention");
 
     private final String wireName;
 

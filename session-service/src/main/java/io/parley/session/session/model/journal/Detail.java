@@ -8,6 +8,7 @@ import io.parley.session.session.model.content.Document;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.model.content.SessionWorkflow;
 import io.parley.session.session.model.invitation.Invitation;
+import io.parley.session.session.model.retention.Retained;
 
 /** What an event tells beyond the session itself; never a contact, a link, a PIN or a text. */
 public sealed interface Detail {
@@ -27,6 +28,8 @@ public sealed interface Detail {
 
     /** @param until when it fell due */
     record OfEndOf(Instant until) implements Detail {}
+
+    record OfPurge(Retained what) implements Detail {}
 
     record OfAsset(SessionAsset asset) implements Detail {}
 

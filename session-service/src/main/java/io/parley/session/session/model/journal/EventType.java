@@ -13,6 +13,7 @@ public enum EventType {
     SESSION_TRANSFERRED("parley.session.transferred.v1"),
     ACCESS_ENDED("parley.session.access-ended.v1"),
     RENEWABILITY_ENDED("parley.session.renewability-ended.v1"),
+    SESSION_PURGED("parley.session.purged.v1"),
     SESSION_CHANGED("parley.session.changed.v1"),
     INVITATION_DELIVERED("parley.invitation.delivered.v1"),
     INVITATION_UNDELIVERED("parley.invitation.undelivered.v1"),

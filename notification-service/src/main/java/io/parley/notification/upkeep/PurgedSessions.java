@@ -1,0 +1,81 @@
+package io.parley.notification.upkeep;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Erases a session's contacts here when session-service has purged its own. Of parley.sessions only that event is read;
+ * reading it again erases nothing more, so it needs no mark in the inbox.
+ */
+@ApplicationScoped
+class PurgedSessions {
+
+    private static final String PURGED = "parley.session.purged.v1";
+    private static final String DOCUMENTS = "DOCUMENTS";
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final EraseContacts eraseContacts;
+
+    PurgedSessions(EraseContacts eraseContacts) {
+        this.eraseContacts = eraseContacts;
+    }
+
+    @Incoming("sessions")
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
+        return Multi.createFrom()
+                .items(StreamSupport.stream(records.spliterator(), false))
+                .filter(PurgedSessions::tellsOfContacts)
+                .onItem()
+                .transformToUniAndConcatenate(this::erase)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Long> erase(ConsumerRecord<byte[], byte[]> record) {
+        return eraseContacts
+                .ofSession(UUID.fromString(header(record, "ce_subject")))
+                .onFailure()
+                .invoke(failure -> Log.warnf("Contacts of a purged session wait: error=%s", failure.toString()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .indefinitely();
+    }
+
+    /** What can't be read is nothing that session-service has written, and so no purge. */
+    private static boolean tellsOfContacts(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return PURGED.equals(header(record, "ce_type"))
+                    && UUID.fromString(header(record, "ce_subject")) != null
+                    && !DOCUMENTS.equals(
+                            new JsonObject(new String(record.value(), StandardCharsets.UTF_8)).getString("purged"));
+        } catch (RuntimeException e) {
+            Log.errorf(
+                    "Unreadable purge passed over: topic=%s partition=%d offset=%d error=%s",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}
