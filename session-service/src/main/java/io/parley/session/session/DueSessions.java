@@ -92,7 +92,7 @@ public class DueSessions {
     }
 
     private Uni<Integer> strike(RowSet<Row> due, SqlConnection connection) {
-        var struck = new ArrayList<Session>();
+        var struck = new ArrayList<Struck>();
         var unreadable = new ArrayList<UUID>();
         for (var row : due) {
             try {
@@ -111,17 +111,18 @@ public class DueSessions {
                 .replaceWith(due.size());
     }
 
-    private Session strike(Row row) {
+    private Struck strike(Row row) {
         var stored = new SessionRow();
         stored.id = row.getUUID("id");
         stored.version = row.getLong("version");
         stored.sequence = row.getLong("sequence");
         stored.document = row.getString("document");
         var seen = row.getOffsetDateTime("last_in_room");
-        return SessionDocument.read(stored)
+        var session = SessionDocument.read(stored)
                 .strike(
                         row.getOffsetDateTime("now").toInstant(),
                         new Around(() -> links.mint(stored.id), seen == null ? null : seen.toInstant()));
+        return new Struck(session, publishing.events(session));
     }
 
     private static Uni<Void> setAside(List<UUID> ids, SqlConnection connection) {
@@ -133,33 +134,28 @@ public class DueSessions {
                         .replaceWithVoid();
     }
 
-    private Uni<List<OutgoingEvent>> messages(List<Session> struck, SqlConnection connection) {
+    private Uni<List<OutgoingEvent>> messages(List<Struck> struck, SqlConnection connection) {
         return Multi.createFrom()
                 .iterable(struck)
-                .filter(session -> !session.journal().messages().isEmpty())
+                .filter(one -> !one.session.journal().messages().isEmpty())
                 .onItem()
-                .transformToUniAndConcatenate(session -> snapshots
-                        .pinned(session.origin().settings().hash(), connection)
-                        .map(snapshot -> publishing.messages(session, snapshot, at(session), List.of())))
+                .transformToUniAndConcatenate(one -> snapshots
+                        .pinned(one.session.origin().settings().hash(), connection)
+                        .map(snapshot -> publishing.messages(one.session, snapshot, one.at(), one.events)))
                 .collect()
                 .asList()
                 .map(all -> all.stream().flatMap(List::stream).toList());
     }
 
-    private static Instant at(Session session) {
-        var events = session.journal().events();
-        return events.get(events.size() - 1).at();
-    }
-
-    private Uni<Void> write(List<Session> struck, List<OutgoingEvent> messages, SqlConnection connection) {
+    private static Uni<Void> write(List<Struck> struck, List<OutgoingEvent> messages, SqlConnection connection) {
         if (struck.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         var rows = struck.stream()
-                .map(session -> new SessionRow().take(session, SessionDocument.write(session)))
+                .map(one -> new SessionRow().take(one.session, SessionDocument.write(one.session)))
                 .toList();
         var events = new ArrayList<OutgoingEvent>();
-        struck.forEach(session -> events.addAll(publishing.events(session)));
+        struck.forEach(one -> events.addAll(one.events));
         events.addAll(messages);
         return connection.preparedQuery(WRITE).execute(parameters(rows, events)).replaceWithVoid();
     }
@@ -174,5 +170,16 @@ public class DueSessions {
                 .addArrayOfOffsetDateTime(Columns.ofInstants(rows, row -> row.dueAt))
                 .addArrayOfString(Columns.of(rows, row -> row.document, new String[0]));
         return Columns.addEvents(parameters, events);
+    }
+
+    /** A session of which clocks have struck, and what that left; its messages share the events' correlation. */
+    private record Struck(Session session, List<OutgoingEvent> events) {
+
+        Instant at() {
+            return session.journal()
+                    .events()
+                    .get(session.journal().events().size() - 1)
+                    .at();
+        }
     }
 }

@@ -44,6 +44,21 @@ class ReminderTest {
     }
 
     @Test
+    void aReminderSharesTheCorrelationOfItsEntryInTheTimeline() {
+        var session = Given.aSessionOf(remindingEvery("PT1S"), Map.of());
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(reminders(session)).hasSize(2));
+
+        var entries = Given.asMachine()
+                .get("/api/sessions/{id}/timeline", session.id())
+                .jsonPath()
+                .getList("items.findAll { it.data.cause == 'reminder' }.correlationId");
+        assertThat(reminders(session))
+                .extracting(reminder -> reminder.headers().get("ce_correlationid"))
+                .isEqualTo(entries);
+    }
+
+    @Test
     void theForecastTellsOfReminders() {
         var session = Given.aSessionOf(remindingEvery("PT1H"), Map.of());
 
