@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.List;
 
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -72,6 +74,17 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException failure, UriInfo uri) {
         return answer(FORBIDDEN, uri, List.of()).build();
+    }
+
+    /** Nothing at an address, or a part of the request that is not of its kind: the framework says the same of both. */
+    @ServerExceptionMapper
+    Response notFound(NotFoundException failure, UriInfo uri, ResourceInfo resource) {
+        var unreadable = failure.getCause() == null || resource.getResourceMethod() == null
+                ? List.<InvalidField>of()
+                : QueryParameters.unreadable(resource.getResourceMethod(), uri.getQueryParameters());
+        return unreadable.isEmpty()
+                ? byTheFramework(failure, uri)
+                : answer(INVALID_REQUEST, uri, unreadable).build();
     }
 
     @ServerExceptionMapper

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 class BadInputTest {
@@ -99,8 +100,30 @@ class BadInputTest {
     void aBadQueryIsRefused(String query) {
         var answer = Given.asMachine().get("/api/sessions" + query);
 
-        assertThat(answer.statusCode()).isBetween(400, 404);
+        assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.<String>path("type")).isEqualTo("/problems/invalid-request");
+        assertThat(answer.<String>path("errors[0].pointer")).isEqualTo("/" + query.replaceAll("[?]|=.*", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"owner\":1}",
+                "{\"owner\":1.5}",
+                "{\"owner\":true}",
+                "{\"plan\":1}",
+                "{\"plan\":\"true\"}",
+                "{\"metadata\":{\"a\":1}}"
+            })
+    void aValueIsNotTakenForOneOfAnotherKind(String body) {
+        Given.asMachine()
+                .body(body)
+                .post("/api/sessions")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/unreadable-request"))
+                .body("errors[0].pointer", startsWith("/" + body.replaceAll("\\{\"|\":.*", "")));
     }
 
     @Test

@@ -5,8 +5,8 @@ import java.util.Map;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import io.parley.local.testing.Refusals;
 import io.parley.local.testing.Tokens;
@@ -18,10 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Bad input of every kind to every endpoint that the OpenAPI document has. */
 @QuarkusTest
-@EnabledIfSystemProperty(
-        named = "refusals",
-        matches = "true",
-        disabledReason = "GET /api/sessions/export?cursor=%00 breaks off after its head, instead of being refused")
 class EveryEndpointRefusesTest {
 
     @TestHTTPResource
@@ -61,9 +57,16 @@ class EveryEndpointRefusesTest {
         }
 
         assertThat(faults).isEmpty();
-        assertThat(session.read().asString()).isEqualTo(before.asString());
+        assertThat(withoutPresence(session.read())).isEqualTo(withoutPresence(before));
         assertThat(session.read().header("ETag")).isEqualTo(before.header("ETag"));
         assertThat(refusals.met())
                 .containsKeys("400 invalid-request", "400 unreadable-request", "405 method-not-allowed");
+    }
+
+    /** Who listens to the room's stream is there, whatever else they ask for. */
+    private static Map<String, Object> withoutPresence(Response session) {
+        var fields = session.jsonPath().<String, Object>getMap("");
+        fields.remove("presence");
+        return fields;
     }
 }

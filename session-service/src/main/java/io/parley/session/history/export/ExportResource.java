@@ -1,5 +1,8 @@
 package io.parley.session.history.export;
 
+import java.util.List;
+import java.util.Map;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -12,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.mutiny.Multi;
 import io.vertx.mutiny.core.buffer.Buffer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -59,13 +61,18 @@ class ExportResource {
 
     private RestMulti<Buffer> export(SessionQuery query, HttpHeaders headers, Form form, String suffix, String type) {
         requireAccepted(headers, type);
-        Multi<Buffer> lines =
-                callers.current().onItem().transformToMulti(caller -> exportSessions.export(query, caller, form));
-        return RestMulti.fromMultiData(lines)
-                .header("Content-Disposition", "attachment; filename=\"sessions." + suffix + "\"")
-                .header("Content-Type", type)
-                .header("Cache-Control", "no-store")
-                .build();
+        var lines = callers.current().chain(caller -> exportSessions.export(query, caller, form));
+        return RestMulti.fromUniResponse(lines, found -> found, found -> headers(suffix, type));
+    }
+
+    private static Map<String, List<String>> headers(String suffix, String type) {
+        return Map.of(
+                "Content-Disposition",
+                List.of("attachment; filename=\"sessions." + suffix + "\""),
+                "Content-Type",
+                List.of(type),
+                "Cache-Control",
+                List.of("no-store"));
     }
 
     /** The framework takes any of several methods where none is acceptable. */

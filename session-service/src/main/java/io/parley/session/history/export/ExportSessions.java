@@ -35,12 +35,18 @@ class ExportSessions {
         private String cursor;
     }
 
-    Multi<Buffer> export(SessionQuery query, Caller caller, Form form) {
+    /** The export, once its first part is found: what refuses the search refuses it before anything is answered. */
+    Uni<Multi<Buffer>> export(SessionQuery query, Caller caller, Form form) {
+        return searchSessions
+                .search(query, caller, query.cursor(), PART)
+                .map(first -> write(first, query, caller, form));
+    }
+
+    private Multi<Buffer> write(ListPart<SessionView> first, SessionQuery query, Caller caller, Form form) {
         var written = new AtomicLong();
         var lines = Multi.createBy()
-                .repeating()
-                .uni(() -> begin(query), progress -> next(query, caller, progress))
-                .whilst(part -> part.nextCursor() != null)
+                .concatenating()
+                .streams(Multi.createFrom().item(first), rest(first, query, caller))
                 .map(ListPart::items)
                 .invoke(sessions -> written.addAndGet(sessions.size()))
                 .map(form::write);
@@ -53,9 +59,18 @@ class ExportSessions {
                 .invoke((failure, cancelled) -> tell(query, caller, written.get(), failure, cancelled));
     }
 
-    private static Progress begin(SessionQuery query) {
+    private Multi<ListPart<SessionView>> rest(ListPart<SessionView> first, SessionQuery query, Caller caller) {
+        return first.nextCursor() == null
+                ? Multi.createFrom().empty()
+                : Multi.createBy()
+                        .repeating()
+                        .uni(() -> after(first), progress -> next(query, caller, progress))
+                        .whilst(part -> part.nextCursor() != null);
+    }
+
+    private static Progress after(ListPart<SessionView> first) {
         var progress = new Progress();
-        progress.cursor = query.cursor();
+        progress.cursor = first.nextCursor();
         return progress;
     }
 

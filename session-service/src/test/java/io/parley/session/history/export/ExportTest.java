@@ -10,6 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.parley.local.testing.RealParts;
 import io.parley.session.testing.Given;
@@ -58,7 +60,7 @@ class ExportTest {
     void csvHasAHeaderAndNothingThatASpreadsheetWouldRun() {
         var owner = Given.anOwner();
         var customer = Map.of("name", "=cmd|' /C calc'!A0, \"Anna\"", "phone", "+4915112345678");
-        Given.aSessionOf(owner, Map.of("customer", customer, "externalId", "@SUM(1)"));
+        Given.aSessionOf(owner, Map.of("customer", customer, "externalId", "+SUM(1)"));
 
         var answer = Given.asMachine().accept("text/csv").get("/api/sessions/export?owner=" + owner);
 
@@ -67,8 +69,24 @@ class ExportTest {
         assertThat(lines).hasSize(3);
         assertThat(lines[0]).isEqualTo(HEADER);
         assertThat(lines[1])
-                .contains(",\"'=cmd|' /C calc'!A0, \"\"Anna\"\"\",,'+4915112345678,,'@SUM(1),")
+                .contains(",\"'=cmd|' /C calc'!A0, \"\"Anna\"\"\",,'+4915112345678,,'+SUM(1),")
                 .endsWith(",0,0,false,2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cursor=%00", "cursor=x", "q=%00", "owner=%00", "from=yesterday", "homeTeam=sales"})
+    void whatCannotBeSearchedForIsRefusedBeforeAnythingIsAnswered(String query) {
+        for (var form : List.of("application/x-ndjson", "text/csv")) {
+            Given.asMachine()
+                    .urlEncodingEnabled(false)
+                    .accept(form)
+                    .get("/api/sessions/export?" + query)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("/problems/invalid-request"))
+                    .body("errors[0].pointer", equalTo("/" + query.replaceAll("=.*", "")));
+        }
     }
 
     @Test
