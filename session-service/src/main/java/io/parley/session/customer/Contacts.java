@@ -19,6 +19,7 @@ public final class Contacts {
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
                     + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
+    private static final String NOWHERE = "ZZ";
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
     private Contacts() {}
@@ -76,6 +77,21 @@ public final class Contacts {
             return PHONES.isValidNumber(number) ? PHONES.format(number, PhoneNumberUtil.PhoneNumberFormat.E164) : null;
         } catch (NumberParseException e) {
             return null;
+        }
+    }
+
+    /**
+     * Where a number is.
+     *
+     * @param number in E.164
+     * @return a region such as DE; ZZ for a number that is nowhere
+     */
+    public static String country(String number) {
+        try {
+            var region = PHONES.getRegionCodeForNumber(PHONES.parse(number, null));
+            return region == null ? NOWHERE : region;
+        } catch (NumberParseException e) {
+            return NOWHERE;
         }
     }
 

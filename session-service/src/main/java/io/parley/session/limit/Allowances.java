@@ -41,8 +41,12 @@ class Allowances {
         this.meters = meters;
     }
 
-    /** @param name of the limit, as the metric has it; @param whom null for somebody for whom it does not hold */
-    record Use(String name, Limit limit, String whom, ProblemType type) {}
+    /**
+     * @param name of the limit, as the metric has it
+     * @param scope what it is counted by, as the metric has it in all services
+     * @param whom null for somebody for whom it does not hold
+     */
+    record Use(String name, String scope, Limit limit, String whom, ProblemType type) {}
 
     /** @throws LimitReached (in the Uni) where there is no more */
     Uni<Void> take(Use use) {
@@ -75,7 +79,8 @@ class Allowances {
     }
 
     private Uni<Void> refuse(Use use) {
-        meters.counter("parley.limits.refused", "limit", use.name()).increment();
+        meters.counter("parley.limits.refused", "limit", use.name(), "scope", use.scope())
+                .increment();
         return secondsLeft(use).map(wait -> {
             throw new LimitReached(use.type(), Math.max(1, (long) Math.ceil(wait)));
         });

@@ -34,6 +34,30 @@ public interface LimitConfig {
     @WithDefault("600/PT1H")
     Limit resendsByAddress();
 
+    /** Texts to one number, asked for by whomever; timers' and mails count for none of these. */
+    @WithDefault("10/PT1H")
+    Limit textsByNumber();
+
+    /** The same, to numbers that differ in their last three digits only. */
+    @WithDefault("50/PT1H")
+    Limit textsByPrefix();
+
+    /** The same, in the sessions of one agent. */
+    @WithDefault("100/PT1H")
+    Limit textsByAgent();
+
+    /** The same, in the sessions of one home team. */
+    @WithDefault("2500/P1D")
+    Limit textsByTeam();
+
+    /** The same, to one country. */
+    @WithDefault("10000/P1D")
+    Limit textsByCountry();
+
+    /** The same, all together. */
+    @WithDefault("50000/P1D")
+    Limit textsByTotal();
+
     /** Proxies, as addresses or networks (10.0.0.0/8), that are believed whom they forward for; none by default. */
     Optional<List<String>> trustedProxies();
 

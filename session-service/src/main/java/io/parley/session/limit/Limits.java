@@ -33,7 +33,8 @@ public class Limits {
     /** Counts a link that leads nowhere, in a transaction of its own: the refusal of the link must not undo it. */
     @WithTransaction
     public Uni<Void> stranger() {
-        var use = new Use("unknown-links", config.unknownLinks(), address.counted(), ProblemType.TOO_MANY_REQUESTS);
+        var use = new Use(
+                "unknown-links", "address", config.unknownLinks(), address.counted(), ProblemType.TOO_MANY_REQUESTS);
         return allowances.take(use);
     }
 
@@ -52,7 +53,11 @@ public class Limits {
         var contact = session.customer().contact(session.origin().policy());
         var whom = contact == null ? session.id().toString() : contact.address();
         return new Use(
-                "guesses", config.guesses(), from == null ? null : from + " " + whom, ProblemType.TOO_MANY_REQUESTS);
+                "guesses",
+                "address",
+                config.guesses(),
+                from == null ? null : from + " " + whom,
+                ProblemType.TOO_MANY_REQUESTS);
     }
 
     /** Before what a customer has asked for is sent; with the session as it would be. */
@@ -68,8 +73,9 @@ public class Limits {
 
     private Uni<Void> asked(String contact, ProblemType type) {
         return allowances
-                .take(new Use("asked-by-address", config.askedByAddress(), address.counted(), type))
-                .chain(() -> allowances.take(new Use("asked-by-contact", config.askedByContact(), contact, type)));
+                .take(new Use("asked-by-address", "address", config.askedByAddress(), address.counted(), type))
+                .chain(() -> allowances.take(
+                        new Use("asked-by-contact", "contact", config.askedByContact(), contact, type)));
     }
 
     /** Before an agent's invitation is sent again; with the session as it would be. */
@@ -84,7 +90,8 @@ public class Limits {
     private Uni<Void> resent(String contact, String from) {
         var type = ProblemType.TOO_MANY_RESENDS;
         return allowances
-                .take(new Use("resends-by-address", config.resendsByAddress(), from, type))
-                .chain(() -> allowances.take(new Use("resends-by-contact", config.resendsByContact(), contact, type)));
+                .take(new Use("resends-by-address", "address", config.resendsByAddress(), from, type))
+                .chain(() -> allowances.take(
+                        new Use("resends-by-contact", "contact", config.resendsByContact(), contact, type)));
     }
 }

@@ -140,6 +140,11 @@ public enum ProblemType implements ProblemKind {
             429,
             "Too many invitations",
             "A customer is not to be flooded; come back after the seconds in the header Retry-After."),
+    TOO_MANY_TEXTS(
+            429,
+            "Too many texts",
+            "As many texts as may be were asked for: to the number or its like, by the agent, the team, or in all. Come"
+                    + " back after the seconds in the header Retry-After; mail is not held up by it."),
     INTERNAL_ERROR(500, "Something went wrong here", "It is our fault, and it is in our log."),
     UNAVAILABLE(503, "Not available now", "Something that this service needs is away; try again soon.");
 

@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.parley.session.access.Caller;
 import io.parley.session.access.SessionHidden;
 import io.parley.session.history.CustomerWords;
+import io.parley.session.limit.TextBudgets;
 import io.parley.session.outbox.Outbox;
 import io.parley.session.outbox.OutgoingEvent;
 import io.parley.session.publishing.Publishing;
@@ -35,6 +36,7 @@ public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
     private final CustomerWords words;
     private final DatabaseClock clock;
     private final Pool pool;
+    private final TextBudgets texts;
 
     Sessions(
             Timeline timeline,
@@ -43,7 +45,8 @@ public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
             Snapshots snapshots,
             CustomerWords words,
             DatabaseClock clock,
-            Pool pool) {
+            Pool pool,
+            TextBudgets texts) {
         this.timeline = timeline;
         this.outbox = outbox;
         this.publishing = publishing;
@@ -51,6 +54,7 @@ public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
         this.words = words;
         this.clock = clock;
         this.pool = pool;
+        this.texts = texts;
     }
 
     /** @throws SessionHidden (in the Uni) where there is none */
@@ -121,6 +125,7 @@ public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
         return timeline.append(events)
                 .chain(() -> outbox.append(events))
                 .chain(() -> saveMessages(session, events))
+                .chain(() -> texts.take(session))
                 .map(nothing -> SessionDocument.read(row));
     }
 

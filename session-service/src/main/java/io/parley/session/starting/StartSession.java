@@ -10,6 +10,7 @@ import io.parley.rest.problem.Problem;
 import io.parley.session.access.ActionForbidden;
 import io.parley.session.access.Caller;
 import io.parley.session.invitation.Links;
+import io.parley.session.limit.TextBudgets;
 import io.parley.session.session.NewSessions;
 import io.parley.session.session.model.Actor;
 import io.parley.session.session.model.Session;
@@ -66,7 +67,7 @@ class StartSession {
 
     private Uni<Started> add(Session session, Resolution resolution, boolean joins) {
         var policy = session.origin().policy();
-        return joins || policy.singleActive() || policy.continueContact()
+        return joins || policy.singleActive() || policy.continueContact() || TextBudgets.concern(session)
                 ? amongOpen.start(session)
                 : newSessions.add(session, resolution.snapshot()).map(added -> new Started(added, true));
     }
