@@ -105,6 +105,11 @@ final class ACustomer {
         return browser().get("/api/room");
     }
 
+    /** What somebody sees of the room who has this cookie and nothing else. */
+    Answer roomBy(String header) {
+        return new Api(Port.SESSION, Map.of("Cookie", header.substring(0, header.indexOf(';')))).get("/api/room");
+    }
+
     /** Does a step of a workflow in the room. */
     Answer does(String step, String workflow, Map<String, ?> input) {
         return browser().post("/api/room/workflows/" + workflow + "/steps/" + step, input);

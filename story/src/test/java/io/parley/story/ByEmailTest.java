@@ -29,7 +29,10 @@ class ByEmailTest {
                 for (int time = 0; time < 25; time++) {
                     var answer = anna.looksAt(path + AMessage.token(link), method);
                     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-                    assertThat(answer.headers("Set-Cookie")).isEmpty();
+                    assertThat(answer.headers("Set-Cookie"))
+                            .allSatisfy(cookie -> assertThat(path).isEqualTo("/api/join/"))
+                            .allSatisfy(cookie ->
+                                    assertThat(anna.roomBy(cookie).status()).isEqualTo(401));
                 }
             }
         }

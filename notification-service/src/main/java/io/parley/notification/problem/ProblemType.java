@@ -21,10 +21,16 @@ public enum ProblemType implements ProblemKind {
             405, "Method not allowed", "The address exists, but not for this method; the header Allow says which."),
     NOT_ACCEPTABLE(406, "Not acceptable", "None of the accepted media types can be made."),
     CONFLICT(409, "Changed meanwhile", "Somebody else's change came in between; read again and decide anew."),
+    REQUEST_IN_PROGRESS(
+            409, "Still at it", "A request with this Idempotency-Key is being done; ask again for its answer."),
     PRECONDITION_FAILED(
             412, "Changed meanwhile", "If-Match names another version than the current one; read it again."),
     REQUEST_TOO_LARGE(413, "The request is too large", "The body is larger than this service takes."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body is not of a type that this address takes."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "The key stands for another request",
+            "This Idempotency-Key was used for a request that asked for something else."),
     INTERNAL_ERROR(500, "Something is broken here", "Not your fault. It is in the log, with its trace."),
     UNAVAILABLE(503, "Not available now", "Something that this needs can't be reached; try again later.");
 

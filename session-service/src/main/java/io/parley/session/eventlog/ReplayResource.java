@@ -11,9 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.parley.rest.idempotency.KeyInOpenApi;
 import io.parley.rest.problem.Problem;
 import io.parley.session.eventlog.ReplayEvents.Replayed;
 
@@ -34,6 +36,7 @@ class ReplayResource {
     }
 
     @POST
+    @Extension(name = KeyInOpenApi.EXEMPT, value = "Repeated, it sends the same events with the same ids")
     @Operation(
             summary = "Send past events to a topic of their own",
             description = "By session, time or type; same ids and bytes as the first time, in the log's order. A call"

@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.session.access.Callers;
-import io.parley.session.idempotency.Idempotent;
 import io.parley.session.session.view.Target;
 
 /** The chat of a session, for those who may see it. */

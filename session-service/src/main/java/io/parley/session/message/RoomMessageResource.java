@@ -22,10 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.session.room.browser.FromOwnPage;
 import io.parley.session.room.browser.RoomCookie;
 
 /** The chat of the room, as the customer's browser asks for it. */
+@Idempotent
 @Path("/api/room/messages")
 @PermitAll
 @FromOwnPage

@@ -21,7 +21,7 @@ import io.parley.session.settings.SettingsUnavailable;
 import io.parley.session.timer.DatabaseClock;
 
 /** What the refusals of sessions look like to callers: every refusal of the model has its own problem type. */
-class SessionProblems {
+public class SessionProblems {
 
     private final DatabaseClock clock;
 
@@ -30,7 +30,7 @@ class SessionProblems {
     }
 
     @ServerExceptionMapper
-    Response refused(MoveRefused refused, UriInfo uri) {
+    public Response refused(MoveRefused refused, UriInfo uri) {
         var type = ProblemType.valueOf(refused.refusal().name());
         return refused.instant() == null
                 ? ProblemView.answer(type, uri, Map.of()).build()

@@ -16,8 +16,8 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.session.access.Callers;
-import io.parley.session.idempotency.Idempotent;
 import io.parley.session.rehearsal.Rehearsable;
 import io.parley.session.session.view.SessionAnswers;
 
@@ -42,6 +42,7 @@ class StartResource {
     }
 
     @POST
+    @AsksAhead
     @Operation(summary = "Start a session, or pre-plan one")
     public Uni<Response> start(
             @NotNull @Valid StartInput input,

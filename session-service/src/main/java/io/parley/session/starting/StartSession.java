@@ -15,7 +15,6 @@ import io.parley.session.session.NewSessions;
 import io.parley.session.session.model.Actor;
 import io.parley.session.session.model.Session;
 import io.parley.session.settings.Resolution;
-import io.parley.session.settings.Resolutions;
 import io.parley.session.settings.Snapshot;
 import io.parley.session.settings.Snapshots;
 
@@ -23,7 +22,7 @@ import io.parley.session.settings.Snapshots;
 @ApplicationScoped
 class StartSession {
 
-    private final Resolutions resolutions;
+    private final SettingsAhead settings;
     private final Snapshots snapshots;
     private final Openings openings;
     private final Links links;
@@ -31,13 +30,13 @@ class StartSession {
     private final StartAmongOpenSessions amongOpen;
 
     StartSession(
-            Resolutions resolutions,
+            SettingsAhead settings,
             Snapshots snapshots,
             Openings openings,
             Links links,
             NewSessions newSessions,
             StartAmongOpenSessions amongOpen) {
-        this.resolutions = resolutions;
+        this.settings = settings;
         this.snapshots = snapshots;
         this.openings = openings;
         this.links = links;
@@ -45,11 +44,15 @@ class StartSession {
         this.amongOpen = amongOpen;
     }
 
+    /** Asks for what the start is to be done with, and does nothing more. */
+    Uni<Resolution> ask(StartInput input, Caller caller) {
+        return settings.resolve(owner(input, actor(caller)), input.settingsTeam());
+    }
+
     /** @param joins whether the session is to be stored in the transaction that runs already */
     Uni<Started> start(StartInput input, Caller caller, boolean joins) {
         var actor = actor(caller);
-        return resolutions
-                .resolve(owner(input, actor), input.settingsTeam())
+        return settings.resolve(owner(input, actor), input.settingsTeam())
                 .call(resolution -> keep(resolution.snapshot(), joins))
                 .chain(resolution -> add(begin(input, resolution, actor), resolution, joins));
     }

@@ -20,8 +20,8 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.session.access.Callers;
-import io.parley.session.idempotency.Idempotent;
 import io.parley.session.rehearsal.Rehearsable;
 import io.parley.session.session.ReadSession;
 import io.parley.session.session.view.SessionAnswers;

@@ -2,6 +2,7 @@ package io.parley.session.limit;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -43,6 +44,16 @@ class LimitTest {
         return post(address, "/api/join/" + token, Map.of());
     }
 
+    private static Response joinUnderAKey(String address, String token) {
+        return RestAssured.given()
+                .header("X-Forwarded-For", address)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Cookie", "__Host-parley-room=somebody")
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post("/api/join/{token}", token);
+    }
+
     private static ASession aSessionOf(String settings, Map<String, Object> customer, Map<String, Object> more) {
         var body = new HashMap<>(more);
         body.put("customer", customer);
@@ -70,6 +81,17 @@ class LimitTest {
         }
         join("203.0.113.2", "nonsense").then().statusCode(404);
         join("203.0.113.1", token).then().statusCode(200);
+    }
+
+    @Test
+    void aKeyHidesNoStranger() {
+        int passed = 0;
+        while (passed < 2 * MOST && joinUnderAKey("203.0.113.9", "nonsense").statusCode() == 404) {
+            passed++;
+        }
+
+        assertThat(passed).isBetween(MOST, 2 * MOST - 1);
+        join("203.0.113.9", "nonsense").then().statusCode(429);
     }
 
     @Test

@@ -33,6 +33,8 @@ public enum ProblemType implements ProblemKind {
             409,
             "In conflict with what is there",
             "Somebody else's change came in between; read again and decide anew."),
+    REQUEST_IN_PROGRESS(
+            409, "Still at it", "A request with this Idempotency-Key is being done; ask again for its answer."),
     TEAM_NAME_TAKEN(
             409, "The name is taken", "Another team has this name; capital and small letters make no difference."),
     TEAM_HAS_MEMBERS(
@@ -67,6 +69,10 @@ public enum ProblemType implements ProblemKind {
             415,
             "Not this kind of content",
             "The address does not take this content type; merge patches are application/merge-patch+json."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "The key stands for another request",
+            "This Idempotency-Key was used for a request that asked for something else."),
     PRECONDITION_REQUIRED(
             428,
             "If-Match is needed",

@@ -37,6 +37,17 @@ public class RoomCookie {
     }
 
     /**
+     * The header that gives a browser without a cookie one of its own before it enters; none where it has one.
+     *
+     * @param link the customer has
+     */
+    public Optional<String> introduce(String value, String link) {
+        return read(value).isPresent()
+                ? Optional.empty()
+                : links.read(link).map(token -> set(links.token(token.session())));
+    }
+
+    /**
      * The header that sets it. Strict is possible although the page is opened from mail clients: the page itself never looks at the cookie, only
      * the requests of its own script do, and those come from this site whatever led to the page.
      */

@@ -27,12 +27,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.session.access.Callers;
 import io.parley.session.listing.Cursor;
 import io.parley.session.listing.ListPart;
 import io.parley.session.session.view.Target;
 
 /** The documents of a session, for those who may see it. */
+@Idempotent
 @Path("/api/sessions/{id}")
 @RolesAllowed({"agent", "supervisor", "system"})
 @Produces(MediaType.APPLICATION_JSON)

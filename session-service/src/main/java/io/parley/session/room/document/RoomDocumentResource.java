@@ -23,10 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.session.room.browser.FromOwnPage;
 import io.parley.session.room.browser.RoomCookie;
 
 /** The documents of the room, as the customer's browser asks for them. */
+@Idempotent
 @Path("/api/room/documents")
 @PermitAll
 @FromOwnPage

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.session.room.RoomAnswers;
 import io.parley.session.room.ShowRoom;
 import io.parley.session.room.browser.FromOwnPage;
@@ -27,6 +28,7 @@ import io.parley.session.room.browser.RoomCookie;
 import io.parley.session.room.step.CompleteStep.Doing;
 
 /** The customer does the steps of the workflows in the room. */
+@Idempotent
 @Path("/api/room/workflows/{workflow}/steps/{step}")
 @PermitAll
 @FromOwnPage

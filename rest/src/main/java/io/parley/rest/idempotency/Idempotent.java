@@ -1,4 +1,4 @@
-package io.parley.session.idempotency;
+package io.parley.rest.idempotency;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -8,7 +8,10 @@ import java.lang.annotation.Target;
 
 import jakarta.interceptor.InterceptorBinding;
 
-/** A request that is done once for each Idempotency-Key, and answered alike from then on for a day. */
+/**
+ * A resource whose POSTs are done once for each Idempotency-Key, and answered alike from then on for a day. Each of them
+ * returns a Uni, and does what it does to the database in the transaction that it finds.
+ */
 @Inherited
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

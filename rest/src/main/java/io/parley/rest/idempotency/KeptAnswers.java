@@ -1,4 +1,4 @@
-package io.parley.session.idempotency;
+package io.parley.rest.idempotency;
 
 import java.util.List;
 
@@ -8,14 +8,18 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-/** The answers of the last day, by the hashes of their keys. */
+/** The answers of the last day, by the hashes of their keys; the table idempotency_key is the service's own. */
 @ApplicationScoped
 class KeptAnswers {
 
+    private static final int AT_ONCE = 5_000;
     private static final String CLAIM = "select pg_try_advisory_xact_lock(hashtextextended(?1, 1))";
-    private static final String FIND = "select fingerprint, answer from idempotency_key where hash = ?1";
-    private static final String KEEP = "insert into idempotency_key (hash, fingerprint, answer) values (?1, ?2, ?3)";
-    private static final String FORGET = "delete from idempotency_key where created_at < now() - interval '24 hours'";
+    private static final String FIND = "select fingerprint, answer from idempotency_key"
+            + " where hash = ?1 and created_at > now() - interval '24 hours'";
+    private static final String KEEP = "insert into idempotency_key (hash, fingerprint, answer) values (?1, ?2, ?3)"
+            + " on conflict (hash) do update set fingerprint = ?2, answer = ?3, created_at = now()";
+    private static final String FORGET = "delete from idempotency_key where hash in (select hash from idempotency_key"
+            + " where created_at < now() - interval '24 hours' limit " + AT_ONCE + " for update skip locked)";
 
     /** @param answer sealed */
     record Kept(String fingerprint, byte[] answer) {}
@@ -50,11 +54,11 @@ class KeptAnswers {
                 .replaceWithVoid();
     }
 
-    /** Forgets what is older than a day. */
+    /** Forgets what is older than a day; answers whether there is more of it. */
     @WithTransaction
     Uni<Boolean> forget() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(FORGET).executeUpdate())
-                .replaceWith(false);
+                .map(forgotten -> forgotten == AT_ONCE);
     }
 }

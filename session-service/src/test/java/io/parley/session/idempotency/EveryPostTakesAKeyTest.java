@@ -1,0 +1,56 @@
+package io.parley.session.idempotency;
+
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.Test;
+
+import io.parley.session.testing.Given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Walks the OpenAPI document, so that no new POST can forget its key. */
+@QuarkusTest
+class EveryPostTakesAKeyTest {
+
+    /** What the broker has taken is in no transaction. */
+    private static final String REPLAY = "/api/events/replay";
+
+    private static final String TOO_LONG = "k".repeat(256);
+
+    @Test
+    void everyPostTakesAKeyAndSaysSo() {
+        var document = RestAssured.get("/openapi?format=json").jsonPath();
+        Map<String, Map<String, Map<String, Object>>> paths = document.getMap("paths");
+
+        var posts = paths.entrySet().stream()
+                .filter(path -> path.getValue().containsKey("post"))
+                .filter(path -> !path.getKey().equals(REPLAY))
+                .toList();
+
+        assertThat(paths.get(REPLAY).get("post")).containsKey("x-no-idempotency-key");
+        assertThat(posts).hasSizeGreaterThan(15);
+        assertThat(posts).allSatisfy(post -> {
+            var operation = post.getValue().get("post");
+            assertThat(operation.get("parameters").toString()).contains("Idempotency-Key");
+            assertThat(operation.get("responses").toString()).contains("409=", "422=");
+            assertThat(refusal(post.getKey(), operation)).contains("Idempotency-Key");
+        });
+    }
+
+    /** The key is looked at before all that the request asks for. */
+    private static String refusal(String path, Map<String, Object> operation) {
+        var address = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        var request = Given.asMachine().header("Idempotency-Key", TOO_LONG);
+        var isForm = String.valueOf(operation.get("requestBody")).contains("multipart");
+        var sent = isForm
+                ? request.contentType(ContentType.MULTIPART).multiPart("file", "name", new byte[] {1})
+                : request.contentType(ContentType.JSON).body("{}");
+        var answer = sent.post(address);
+        assertThat(answer.statusCode()).describedAs(path).isEqualTo(400);
+        return answer.asString();
+    }
+}
