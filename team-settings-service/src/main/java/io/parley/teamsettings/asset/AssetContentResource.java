@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.access.Role;
 import io.parley.teamsettings.content.Contents;
@@ -30,6 +31,7 @@ import io.parley.teamsettings.content.StoredContent;
 import io.parley.teamsettings.rest.Tag;
 
 /** What is in documents, over HTTP: sent as multipart, answered as a stream. */
+@Idempotent
 @Path("/api/assets/{id}")
 class AssetContentResource {
 
@@ -53,8 +55,7 @@ class AssetContentResource {
         if (file == null) {
             throw Problem.invalid("/file", "must be given as a part named file");
         }
-        return contents.store(file.uploadedFile())
-                .chain(content -> change.fill(id, content, ifMatch))
+        return change.fill(id, file.uploadedFile(), ifMatch)
                 .map(asset -> new Tag(asset.revision).answer(AssetView.of(asset), null));
     }
 

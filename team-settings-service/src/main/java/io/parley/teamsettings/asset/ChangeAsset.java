@@ -1,5 +1,6 @@
 package io.parley.teamsettings.asset;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.change.Change;
 import io.parley.teamsettings.change.Changes;
 import io.parley.teamsettings.change.Moment;
+import io.parley.teamsettings.content.Contents;
 import io.parley.teamsettings.content.StoredContent;
 import io.parley.teamsettings.problem.ProblemType;
 import io.parley.teamsettings.rest.Tag;
@@ -29,12 +31,14 @@ class ChangeAsset {
     private final Assets assets;
     private final AssetDrafts drafts;
     private final Teams teams;
+    private final Contents contents;
 
-    ChangeAsset(Changes changes, Assets assets, AssetDrafts drafts, Teams teams) {
+    ChangeAsset(Changes changes, Assets assets, AssetDrafts drafts, Teams teams, Contents contents) {
         this.changes = changes;
         this.assets = assets;
         this.drafts = drafts;
         this.teams = teams;
+        this.contents = contents;
     }
 
     @WithTransaction
@@ -49,8 +53,13 @@ class ChangeAsset {
                 .chain(asset -> edit(asset, drafts.patched(asset, patch), moment)));
     }
 
+    /** The bytes are written before the change takes its place in the order of all, which is not to wait for them. */
     @WithTransaction
-    Uni<AssetRow> fill(UUID id, StoredContent content, String ifMatch) {
+    Uni<AssetRow> fill(UUID id, Path file, String ifMatch) {
+        return contents.store(file).chain(content -> fill(id, content, ifMatch));
+    }
+
+    private Uni<AssetRow> fill(UUID id, StoredContent content, String ifMatch) {
         return changes.next().chain(moment -> inUse(id)
                 .invoke(asset -> new Tag(asset.revision).allow(ifMatch))
                 .invoke(ChangeAsset::requireDocument)

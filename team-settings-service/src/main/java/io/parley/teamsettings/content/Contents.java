@@ -5,12 +5,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.parley.rest.problem.Problem;
@@ -20,24 +20,24 @@ import io.parley.rest.problem.Problem;
 public class Contents {
 
     private static final String ADD =
-            "insert into content (sha256, content_type, size) values ($1, $2, $3) on conflict do nothing";
-    private static final String ADD_PIECE = "insert into content_chunk (sha256, place, bytes) values ($1, $2, $3)";
+            "insert into content (sha256, content_type, size) values (?1, ?2, ?3) on conflict do nothing";
+    private static final String ADD_PIECE = "insert into content_chunk (sha256, place, bytes) values (?1, ?2, ?3)";
     private static final String PIECE = "select bytes from content_chunk where sha256 = $1 and place = $2";
 
     private final Pool pool;
+    private final Vertx vertx;
     private final ContentConfig config;
 
-    Contents(Pool pool, ContentConfig config) {
+    Contents(Pool pool, Vertx vertx, ContentConfig config) {
         this.pool = pool;
+        this.vertx = vertx;
         this.config = config;
     }
 
-    /** Refuses what is too large, and what is none of the kinds that are taken in. */
+    /** In the caller's transaction. Refuses what is too large, and what is none of the kinds that are taken in. */
     public Uni<StoredContent> store(Path file) {
-        return Uni.createFrom()
-                .item(() -> UploadedFile.inspect(file, config.documentLimit()))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .call(inspected -> pool.withTransaction(connection -> store(inspected, connection)))
+        return vertx.executeBlocking(() -> UploadedFile.inspect(file, config.documentLimit()))
+                .call(this::store)
                 .map(UploadedFile::content);
     }
 
@@ -68,29 +68,34 @@ public class Contents {
                         : rows.iterator().next().getBuffer(0));
     }
 
-    private static Uni<Void> store(UploadedFile file, SqlConnection connection) {
-        var content = file.content();
-        return connection
-                .preparedQuery(ADD)
-                .execute(Tuple.of(content.sha256(), content.contentType(), content.size()))
-                .chain(added -> added.rowCount() == 0 ? Uni.createFrom().voidItem() : storePieces(file, connection));
+    private Uni<Void> store(UploadedFile file) {
+        return add(file.content()).chain(added -> added == 0 ? Uni.createFrom().voidItem() : addPieces(file));
     }
 
-    private static Uni<Void> storePieces(UploadedFile file, SqlConnection connection) {
-        var pieces = (int) ((file.content().size() + UploadedFile.PIECE - 1) / UploadedFile.PIECE);
+    private static Uni<Integer> add(StoredContent content) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(ADD)
+                .setParameter(1, content.sha256())
+                .setParameter(2, content.contentType())
+                .setParameter(3, content.size())
+                .executeUpdate());
+    }
+
+    private Uni<Void> addPieces(UploadedFile file) {
         return Multi.createFrom()
-                .range(0, pieces)
+                .range(0, file.pieces())
                 .onItem()
-                .transformToUniAndConcatenate(place -> storePiece(file, place, connection))
+                .transformToUniAndConcatenate(place -> addPiece(file, place))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private static Uni<?> storePiece(UploadedFile file, int place, SqlConnection connection) {
-        return Uni.createFrom()
-                .item(() -> file.piece(place))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(row -> connection.preparedQuery(ADD_PIECE).execute(row));
+    private Uni<Integer> addPiece(UploadedFile file, int place) {
+        return vertx.executeBlocking(() -> file.piece(place))
+                .chain(bytes -> Panache.getSession().chain(session -> session.createNativeQuery(ADD_PIECE)
+                        .setParameter(1, file.content().sha256())
+                        .setParameter(2, place)
+                        .setParameter(3, bytes)
+                        .executeUpdate()));
     }
 }

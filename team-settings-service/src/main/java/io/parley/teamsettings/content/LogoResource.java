@@ -15,9 +15,11 @@ import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
 
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.teamsettings.access.Role;
 
 /** Pictures for brand.logo; to be seen by everybody, for they stand in mails and on the customer's page. */
+@Idempotent
 @Path("/api/logos")
 class LogoResource {
 

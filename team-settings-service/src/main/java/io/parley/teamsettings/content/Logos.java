@@ -7,8 +7,9 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -23,6 +24,9 @@ class Logos {
 
     private static final Set<String> PICTURES = Set.of(ContentKind.PNG, ContentKind.JPEG);
 
+    private static final String ADD =
+            "insert into logo (sha256, content_type, bytes) values (?1, ?2, ?3) on conflict do nothing";
+
     private final Pool pool;
     private final ContentConfig config;
 
@@ -33,14 +37,15 @@ class Logos {
 
     record Logo(String sha256, String contentType, byte[] bytes) {}
 
+    @WithTransaction
     Uni<Logo> add(byte[] picture) {
         var logo = new Logo(sha256(picture), kind(picture), picture);
-        return pool.preparedQuery(
-                        "insert into logo (sha256, content_type, bytes) values ($1, $2, $3) on conflict do nothing")
-                .execute(Tuple.of(
-                        logo.sha256(),
-                        logo.contentType(),
-                        Buffer.buffer(picture).getDelegate()))
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ADD)
+                        .setParameter(1, logo.sha256())
+                        .setParameter(2, logo.contentType())
+                        .setParameter(3, picture)
+                        .executeUpdate())
                 .replaceWith(logo);
     }
 

@@ -8,10 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.problem.ProblemType;
@@ -42,15 +38,15 @@ record UploadedFile(Path path, StoredContent content) {
         }
     }
 
-    /** The piece at this place as a row; null after the last one. Blocks while it reads. */
-    Tuple piece(int place) {
+    int pieces() {
+        return (int) ((content.size() + PIECE - 1) / PIECE);
+    }
+
+    /** Blocks while it reads. */
+    byte[] piece(int place) {
         try (InputStream in = Files.newInputStream(path)) {
-            in.skipNBytes(Math.min((long) place * PIECE, content.size()));
-            var piece = in.readNBytes(PIECE);
-            return piece.length == 0
-                    ? null
-                    : Tuple.from(List.of(
-                            content.sha256(), place, Buffer.buffer(piece).getDelegate()));
+            in.skipNBytes((long) place * PIECE);
+            return in.readNBytes(PIECE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestMulti;
 
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.access.Role;
 import io.parley.teamsettings.member.model.Csv;
@@ -27,6 +28,7 @@ import io.parley.teamsettings.member.model.CsvRefused;
 import io.parley.teamsettings.problem.ProblemType;
 
 /** All members as one CSV file, out and in; what was exported can be imported. */
+@Idempotent
 @Path("/api")
 class MemberExchangeResource {
 

@@ -17,8 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import io.parley.rest.idempotency.KeyInOpenApi;
 import io.parley.rest.problem.Problem;
 import io.parley.teamsettings.access.Role;
 
@@ -37,6 +39,7 @@ class ResolutionResource {
     }
 
     @POST
+    @Extension(name = KeyInOpenApi.EXEMPT, value = "It only reads, and the newest is wanted")
     @RolesAllowed(Role.SYSTEM)
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> resolve(

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
 
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.teamsettings.access.Role;
 import io.parley.teamsettings.rest.MergePatchBody;
 import io.parley.teamsettings.rest.Page;
@@ -24,6 +25,7 @@ import io.parley.teamsettings.settings.revision.RevisionDiff;
 import io.parley.teamsettings.settings.revision.RevisionView;
 
 /** The organisation's settings over HTTP, which each team inherits. */
+@Idempotent
 @Path("/api/settings")
 @Produces(MediaType.APPLICATION_JSON)
 class OrganisationSettingsResource {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
 
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.teamsettings.access.Role;
 import io.parley.teamsettings.rest.MergePatchBody;
 import io.parley.teamsettings.rest.Page;
@@ -26,6 +27,7 @@ import io.parley.teamsettings.settings.revision.RevisionDiff;
 import io.parley.teamsettings.settings.revision.RevisionView;
 
 /** A team's settings over HTTP: what it sets itself, and what it inherits. */
+@Idempotent
 @Path("/api/teams/{id}/settings")
 @Produces(MediaType.APPLICATION_JSON)
 class TeamSettingsResource {

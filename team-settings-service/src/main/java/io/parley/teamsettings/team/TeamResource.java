@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.teamsettings.access.Caller;
 import io.parley.teamsettings.access.Role;
 import io.parley.teamsettings.rest.MergePatchBody;
@@ -30,6 +31,7 @@ import io.parley.teamsettings.rest.PageRequest;
 import io.parley.teamsettings.rest.Tag;
 
 /** Teams over HTTP: administrators make and change them, members see their own. */
+@Idempotent
 @Path("/api/teams")
 @Produces(MediaType.APPLICATION_JSON)
 class TeamResource {

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.teamsettings.access.Role;
 import io.parley.teamsettings.rest.MergePatchBody;
 import io.parley.teamsettings.rest.Page;
@@ -32,6 +33,7 @@ import io.parley.teamsettings.rest.QueryId;
 import io.parley.teamsettings.rest.Tag;
 
 /** The teams' workflows over HTTP: drafts, published versions, and what is archived. */
+@Idempotent
 @Path("/api/workflows")
 @Produces(MediaType.APPLICATION_JSON)
 class WorkflowResource {
