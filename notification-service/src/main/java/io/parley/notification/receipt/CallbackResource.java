@@ -17,11 +17,13 @@ import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.notification.gateway.GatewayConfig;
 import io.parley.notification.problem.ProblemType;
+import io.parley.rest.idempotency.KeyInOpenApi;
 import io.parley.rest.problem.Problem;
 
 /** Where gateways report deliveries. The signature is checked before anything else is looked at. */
@@ -33,6 +35,8 @@ import io.parley.rest.problem.Problem;
 @APIResponse(responseCode = "404", description = "Problem not-found: no such gateway or message")
 public class CallbackResource {
 
+    private static final String BY_ITSELF = "Receipts move forward only; one that comes twice changes nothing more";
+
     private final GatewayConfig gateways;
     private final ReceiveReceipt receive;
 
@@ -42,6 +46,7 @@ public class CallbackResource {
     }
 
     @POST
+    @Extension(name = KeyInOpenApi.EXEMPT, value = BY_ITSELF)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Take a receipt of a text", description = "Signed as Twilio signs: X-Twilio-Signature.")
     public Uni<Response> twilio(
@@ -57,6 +62,7 @@ public class CallbackResource {
     }
 
     @POST
+    @Extension(name = KeyInOpenApi.EXEMPT, value = BY_ITSELF)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Take a receipt of a generic gateway",
@@ -71,6 +77,7 @@ public class CallbackResource {
     }
 
     @POST
+    @Extension(name = KeyInOpenApi.EXEMPT, value = BY_ITSELF)
     @Consumes("message/rfc822")
     @Operation(
             summary = "Take a mail that came back",

@@ -2,32 +2,33 @@ package io.parley.notification.requeue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.parley.notification.intake.DeadLetterShelf;
 import io.parley.notification.message.DueSignal;
 
-/** Makes waiting messages due now. What has its outcome keeps it: others have been told. */
+/**
+ * Makes waiting messages due now. What has its outcome keeps it: others have been told. Dead letters are worked off each
+ * in a transaction of its own, for one that fails again must not keep the others; to try them twice does what once does.
+ */
 @ApplicationScoped
 class Requeue {
 
     private static final String DUE_NOW = """
             update message set due_at = now()
              where state = 'REQUESTED' and due_at > now()
-               and ($1::uuid is null or session_id = $1)
-               and ($2::text is null or channel = $2)
-               and ($3::uuid is null or home_team = $3)
-               and ($4::text is null or gateway = $4)
+               and (cast(:session as uuid) is null or session_id = :session)
+               and (cast(:channel as text) is null or channel = :channel)
+               and (cast(:team as uuid) is null or home_team = :team)
+               and (cast(:gateway as text) is null or gateway = :gateway)
             """;
 
-    private final Pool pool;
     private final DeadLetterShelf deadLetters;
     private final DueSignal due;
 
-    Requeue(Pool pool, DeadLetterShelf deadLetters, DueSignal due) {
-        this.pool = pool;
+    Requeue(DeadLetterShelf deadLetters, DueSignal due) {
         this.deadLetters = deadLetters;
         this.due = due;
     }
@@ -36,13 +37,21 @@ class Requeue {
     record Requeued(int messages, int deadLetters) {}
 
     Uni<Requeued> requeue(RequeueRequest request) {
-        var channel = request.channel() == null ? null : request.channel().name();
         var revived = Boolean.TRUE.equals(request.deadLetters())
                 ? deadLetters.tryAgain()
                 : Uni.createFrom().item(0);
-        return revived.chain(letters -> pool.preparedQuery(DUE_NOW)
-                        .execute(Tuple.of(request.session(), channel, request.team(), request.gateway()))
-                        .map(rows -> new Requeued(rows.rowCount(), letters)))
+        return revived.chain(letters -> dueNow(request).map(messages -> new Requeued(messages, letters)))
                 .invoke(due::wake);
+    }
+
+    @WithTransaction
+    Uni<Integer> dueNow(RequeueRequest request) {
+        var channel = request.channel() == null ? null : request.channel().name();
+        return Panache.getSession().chain(session -> session.createNativeQuery(DUE_NOW)
+                .setParameter("session", request.session())
+                .setParameter("channel", channel)
+                .setParameter("team", request.team())
+                .setParameter("gateway", request.gateway())
+                .executeUpdate());
     }
 }
