@@ -107,7 +107,7 @@ public class DueSessions {
         return setAside(unreadable, connection)
                 .chain(() -> messages(struck, connection))
                 .chain(messages -> write(struck, messages, connection))
-                .chain(() -> purges.of(struck, connection))
+                .chain(() -> purges.of(sessions(struck), connection))
                 .replaceWith(due.size());
     }
 
@@ -170,6 +170,10 @@ public class DueSessions {
                 .addArrayOfOffsetDateTime(Columns.ofInstants(rows, row -> row.dueAt))
                 .addArrayOfString(Columns.of(rows, row -> row.document, new String[0]));
         return Columns.addEvents(parameters, events);
+    }
+
+    private static List<Session> sessions(List<Struck> struck) {
+        return struck.stream().map(Struck::session).toList();
     }
 
     /** A session of which clocks have struck, and what that left; its messages share the events' correlation. */
