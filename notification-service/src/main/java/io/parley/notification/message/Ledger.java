@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -73,10 +74,12 @@ public class Ledger {
 
     private final Pool pool;
     private final DeliverySignal deliveries;
+    private final MeterRegistry metrics;
 
-    Ledger(Pool pool, DeliverySignal deliveries) {
+    Ledger(Pool pool, DeliverySignal deliveries, MeterRegistry metrics) {
         this.pool = pool;
         this.deliveries = deliveries;
+        this.metrics = metrics;
     }
 
     /** Commits with the work or not at all; what is to be published goes out right after. */
@@ -112,6 +115,23 @@ public class Ledger {
                 moves.stream().filter(Move::changesAnything).map(MoveJson::of).collect(toList()));
         return json.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : connection.preparedQuery(WRITE).execute(Tuple.of(json)).replaceWithVoid();
+                : connection
+                        .preparedQuery(WRITE)
+                        .execute(Tuple.of(json))
+                        .invoke(() -> count(moves))
+                        .replaceWithVoid();
+    }
+
+    private void count(List<Move> moves) {
+        moves.stream()
+                .filter(move ->
+                        move.to().name().rank() > move.from().state().name().rank())
+                .forEach(move -> metrics.counter(
+                                "parley.messages",
+                                "channel",
+                                move.from().channel().name(),
+                                "state",
+                                move.to().name().name())
+                        .increment());
     }
 }

@@ -20,4 +20,8 @@ interface ClocksConfig {
     /** How many sessions it claims in one transaction. */
     @WithDefault("200")
     int batch();
+
+    /** How often it is measured for how long a clock has been due. */
+    @WithDefault("10s")
+    Duration measureEvery();
 }

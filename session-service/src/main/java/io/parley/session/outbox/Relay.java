@@ -7,6 +7,7 @@ import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,11 +34,13 @@ class Relay {
     private final Pool pool;
     private final MutinyEmitter<String> emitter;
     private final int batch;
+    private final MeterRegistry metrics;
 
-    Relay(Pool pool, @Channel("outbox") MutinyEmitter<String> emitter, OutboxConfig config) {
+    Relay(Pool pool, @Channel("outbox") MutinyEmitter<String> emitter, OutboxConfig config, MeterRegistry metrics) {
         this.pool = pool;
         this.emitter = emitter;
         this.batch = config.batch();
+        this.metrics = metrics;
     }
 
     /** Publishes one batch; answers whether there may be more. */
@@ -59,7 +62,10 @@ class Relay {
                 .execute(Tuple.of(batch))
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().item(false)
-                        : publish(rows).chain(() -> delete(connection, rows)).replaceWith(rows.size() == batch));
+                        : publish(rows)
+                                .chain(() -> delete(connection, rows))
+                                .invoke(() -> count(rows))
+                                .replaceWith(rows.size() == batch));
     }
 
     /**
@@ -81,6 +87,11 @@ class Relay {
             sent = sent.chain(() -> emitter.sendMessage(EventRecord.of(event, event.getString("topic"))));
         }
         return sent;
+    }
+
+    private void count(RowSet<Row> rows) {
+        rows.forEach(row -> metrics.counter("parley.events.published", "type", row.getString("type"))
+                .increment());
     }
 
     private Uni<Void> delete(SqlConnection connection, RowSet<Row> rows) {

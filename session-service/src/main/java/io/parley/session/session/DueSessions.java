@@ -24,6 +24,7 @@ import io.parley.session.retention.Purges;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.absence.Around;
 import io.parley.session.settings.Snapshots;
+import io.parley.session.timer.Lateness;
 
 /**
  * Sessions of which a clock is due: claimed, struck and written by the batch, in one transaction of two statements,
@@ -39,7 +40,7 @@ public class DueSessions {
      * row, as clock_timestamp() may, can't be looked up in an index, and each look would read all that is not due yet.
      */
     static final String CLAIM = """
-        select s.id, s.version, s.sequence, s.document, statement_timestamp() as now,
+        select s.id, s.version, s.sequence, s.document, s.due_at, statement_timestamp() as now,
                (select case when not p.online then p.since else least(p.until, statement_timestamp()) end
                 from presence p where p.session_id = s.id and p.side = 'CUSTOMER') as last_in_room
         from session s where s.due_at <= statement_timestamp()
@@ -76,13 +77,15 @@ public class DueSessions {
     private final Snapshots snapshots;
     private final Links links;
     private final Purges purges;
+    private final Lateness lateness;
 
-    DueSessions(Pool pool, Publishing publishing, Snapshots snapshots, Links links, Purges purges) {
+    DueSessions(Pool pool, Publishing publishing, Snapshots snapshots, Links links, Purges purges, Lateness lateness) {
         this.pool = pool;
         this.publishing = publishing;
         this.snapshots = snapshots;
         this.links = links;
         this.purges = purges;
+        this.lateness = lateness;
     }
 
     /** Strikes for a batch of sessions, and commits; answers how many there were. */
@@ -97,6 +100,7 @@ public class DueSessions {
         for (var row : due) {
             try {
                 struck.add(strike(row));
+                lateness.record(row.getOffsetDateTime("due_at"), row.getOffsetDateTime("now"));
             } catch (RuntimeException e) {
                 LOG.errorf(
                         "A session's clocks can't strike, and are tried again in ten minutes: sessionId=%s error=%s",

@@ -16,4 +16,8 @@ interface OutboxConfig {
     /** How many events leave in one transaction. */
     @WithDefault("500")
     int batch();
+
+    /** How often it is measured how long the oldest event has waited. */
+    @WithDefault("10s")
+    Duration measureEvery();
 }
