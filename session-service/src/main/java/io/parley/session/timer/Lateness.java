@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.stream.LongStream;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 /** How late clocks strike, for operators. */
-@ApplicationScoped
+@Singleton
 public class Lateness {
 
     private static final Duration[] BUCKETS = LongStream.of(100, 250, 500, 1_000, 2_500, 5_000, 30_000, 300_000)
