@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
+import io.parley.local.testing.EndlessBody;
 import io.parley.local.testing.Refusals;
 import io.parley.local.testing.Tokens;
 import io.parley.session.access.Doors;
@@ -61,6 +62,12 @@ class EveryEndpointRefusesTest {
         assertThat(session.read().header("ETag")).isEqualTo(before.header("ETag"));
         assertThat(refusals.met())
                 .containsKeys("400 invalid-request", "400 unreadable-request", "405 method-not-allowed");
+    }
+
+    @Test
+    void aBodyThatGoesOnForEver() {
+        assertThat(EndlessBody.post(service.replaceAll("/$", ""), "/api/sessions", Tokens.system(), 1 << 20))
+                .startsWith("HTTP/1.1 413 ");
     }
 
     /** Who listens to the room's stream is there, whatever else they ask for. */

@@ -15,6 +15,7 @@ import io.parley.rest.problem.TooLarge;
 class BodyLimits {
 
     private static final int BEFORE_ALL_ELSE = 1000;
+    private static final int AFTER_THE_HTTP_LAYERS_OWN = 1;
 
     private final long limit;
     private final TooLarge tooLarge;
@@ -26,10 +27,11 @@ class BodyLimits {
 
     void register(@Observes Filters filters) {
         filters.register(this::check, BEFORE_ALL_ELSE);
+        filters.register(this::limit, AFTER_THE_HTTP_LAYERS_OWN);
     }
 
     private void check(RoutingContext request) {
-        if (request.normalizedPath().endsWith("/documents")) {
+        if (bringsADocument(request)) {
             request.next();
             return;
         }
@@ -38,7 +40,18 @@ class BodyLimits {
             tooLarge.answer(request);
             return;
         }
-        request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
         request.next();
+    }
+
+    /** What does not say how long it is gets the limit of all from the HTTP layer, whatever was said before. */
+    private void limit(RoutingContext request) {
+        if (!bringsADocument(request)) {
+            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
+        }
+        request.next();
+    }
+
+    private static boolean bringsADocument(RoutingContext request) {
+        return request.normalizedPath().endsWith("/documents");
     }
 }
