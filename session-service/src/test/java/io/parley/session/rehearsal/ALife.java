@@ -45,7 +45,7 @@ final class ALife {
             {"owner":"%s","plan":%b,"workflows":[%s],"assets":[%s],"externalId":"life","customer":%s}
             """.formatted(
                         owner,
-                        random.nextInt(4) == 0,
+                        random.nextInt(3) == 0,
                         random.nextBoolean() ? "\"" + TeamSettings.WORKFLOW + "\"" : "",
                         random.nextBoolean() ? "\"" + TeamSettings.TEXT_ASSET + "\"" : "",
                         customer(email));
@@ -98,7 +98,7 @@ final class ALife {
                 }
                 break;
             case 2:
-                if (browser != null && browser.room().statusCode() == 200) {
+                if (browser != null && browser.room().statusCode() == 200 && browser.workflow() != null) {
                     browser.complete(browser.workflow(), one(List.of("terms", "sign")), null);
                 }
                 break;
