@@ -87,7 +87,7 @@ final class Claims {
 
     private boolean mayHaveMade(Op op, Step step, Instant until) {
         var by = claimed.get(step.place());
-        return (by == null || by.equals(op.identity()))
+        return (by == null ? !claimed.containsValue(op.identity()) : by.equals(op.identity()))
                 && step.command().filter(op.command()::equals).isPresent()
                 && (op.command() != Command.STEP
                         || step.ofCommand().get().workflow().equals(op.subject())

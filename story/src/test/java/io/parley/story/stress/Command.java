@@ -21,6 +21,8 @@ enum Command {
     RESTART_WORKFLOW("restart", "system", "parley.workflow.restarted.v1"),
     JOIN("join", "customer", "parley.session.joined.v1"),
     NEW_LINK("new-link", "customer", "parley.session.invited.v1"),
+    /** A join of one who takes the place of the browser that was there. */
+    JOIN_INSTEAD("device", "customer", "parley.session.changed.v1"),
     STEP("step", "customer", "parley.workflow.step-completed.v1");
 
     final String cause;
@@ -38,6 +40,7 @@ enum Command {
         return Arrays.stream(values())
                 .filter(command -> command.cause.equals(entry.cause()) && command.role.equals(entry.role()))
                 .filter(command -> command.event.equals(entry.type()))
+                .map(command -> command == JOIN_INSTEAD ? JOIN : command)
                 .findFirst();
     }
 }

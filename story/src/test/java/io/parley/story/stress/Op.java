@@ -7,7 +7,8 @@ import java.util.Set;
  * One request as its sender saw it.
  *
  * @param subject the workflow, asset, owner or link that it was about; null for none
- * @param detail the step of the workflow; "quietly" for a renewal that is not to be told; null for none
+ * @param detail the step of the workflow; "quietly" for a renewal that is not to be told; the address of who is engaged
+ *     instead; null for none
  * @param key the Idempotency-Key; null for none
  * @param ifMatch the version that was named; null for none
  * @param status of the answer; 0 where none came

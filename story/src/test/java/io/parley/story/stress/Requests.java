@@ -1,7 +1,6 @@
 package io.parley.story.stress;
 
 import java.net.http.HttpRequest;
-import java.util.UUID;
 
 /** Each command as an HTTP request. */
 record Requests(Caller caller, TheTeam team, Subject subject) {
@@ -19,7 +18,7 @@ record Requests(Caller caller, TheTeam team, Subject subject) {
                 return machine(
                         replica,
                         session + "/re-engage",
-                        "{\"customer\":{\"name\":\"Bea\",\"email\":\"stress-" + UUID.randomUUID() + "@example.org\"}}");
+                        "{\"customer\":{\"name\":\"Bea\",\"email\":\"" + detail + "\"}}");
             case RENEW:
                 return machine(replica, session + "/renew", "{\"notify\":" + !"quietly".equals(detail) + "}");
             case TRANSFER:

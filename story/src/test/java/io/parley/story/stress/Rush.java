@@ -1,7 +1,6 @@
 package io.parley.story.stress;
 
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,7 +95,7 @@ final class Rush {
                 // A receipt may have been faster than this look at what was stored.
                 if (subject.first().journal().sequence() == view.get("sequence").asLong()) {
                     var command = view.get("state").asText().equals("PLANNED") ? Command.PLAN : Command.START;
-                    ops.add(op(subject, command, null, null, null, null, asked, answer));
+                    ops.add(Note.of(subject, command, null, null, null, null, asked, answer));
                     all.add(subject);
                     return subject;
                 }
@@ -110,9 +109,7 @@ final class Rush {
         if (about.isEmpty()) {
             return;
         }
-        String detail = command == Command.STEP
-                ? "s" + (1 + random.nextInt(2))
-                : command == Command.RENEW && random.nextBoolean() ? "quietly" : null;
+        String detail = detail(command, random);
         boolean machine = command.role.equals("system");
         var key = machine && random.nextInt(5) == 0 ? UUID.randomUUID().toString() : null;
         var ifMatch = machine && random.nextInt(4) == 0 ? Long.valueOf(subject.version()) : null;
@@ -123,6 +120,19 @@ final class Rush {
                 : CompletableFuture.<Void>completedFuture(null);
         send(subject, command, about.get(), detail, key, ifMatch, replica);
         twin.join();
+    }
+
+    private static String detail(Command command, Random random) {
+        switch (command) {
+            case STEP:
+                return "s" + (1 + random.nextInt(2));
+            case RENEW:
+                return random.nextBoolean() ? "quietly" : null;
+            case REENGAGE:
+                return "stress-" + UUID.randomUUID() + "@example.org";
+            default:
+                return null;
+        }
     }
 
     /** What it is about; "" for the session itself, none where nothing is known that it could be about. */
@@ -156,54 +166,6 @@ final class Rush {
         }
         var asked = Instant.now();
         var answer = caller.trySend(request);
-        ops.add(op(subject, command, about, detail, key, ifMatch, asked, answer));
-    }
-
-    private static Op op(
-            Subject subject,
-            Command command,
-            String about,
-            String detail,
-            String key,
-            Long ifMatch,
-            Instant asked,
-            HttpResponse<String> answer) {
-        var answered = Instant.now();
-        int status = answer == null ? 0 : answer.statusCode();
-        var body = TheRecord.json(answer == null || status >= 500 ? "" : answer.body());
-        boolean done = status >= 200 && status < 300;
-        Long version = answer == null
-                ? null
-                : answer.headers()
-                        .firstValue("ETag")
-                        .map(tag -> Long.valueOf(tag.replace("\"", "")))
-                        .orElse(null);
-        var link = body.path("link").asText("");
-        var token = link.isEmpty() ? null : link.substring(link.lastIndexOf('/') + 1);
-        if (done) {
-            subject.learn(body, version);
-        }
-        if (token != null) {
-            subject.learnLink(token);
-        }
-        if (done && command == Command.JOIN) {
-            answer.headers().firstValue("Set-Cookie").map(Requests::cookie).ifPresent(subject::learnCookie);
-        }
-        return new Op(
-                subject.id(),
-                command,
-                about,
-                detail,
-                key,
-                ifMatch,
-                asked,
-                answered,
-                status,
-                done ? null : body.path("type").asText("").replace("/problems/", ""),
-                done && command.role.equals("system") && body.has("sequence")
-                        ? Long.valueOf(body.get("sequence").asLong())
-                        : null,
-                done ? version : null,
-                token);
+        ops.add(Note.of(subject, command, about, detail, key, ifMatch, asked, answer));
     }
 }

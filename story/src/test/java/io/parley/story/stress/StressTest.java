@@ -39,7 +39,7 @@ import static org.awaitility.Awaitility.await;
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 class StressTest {
 
-    private static final Duration TIME = Duration.ofSeconds(Long.getLong("stress.seconds", 12));
+    private static final Duration TIME = Duration.ofSeconds(Long.getLong("stress.seconds", 8));
     private static final boolean KILLING = TIME.compareTo(Duration.ofMinutes(1)) > 0;
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(20);
     private static final int THREADS = 8;
@@ -125,6 +125,9 @@ class StressTest {
                 timeline,
                 ops.stream().filter(op -> op.session().equals(subject.id())).toList());
         witness.faults().forEach(fault -> faults.add(subject.id() + ": " + fault));
+        if (!faults.isEmpty()) {
+            faults.add(subject.id() + ": " + timeline);
+        }
         for (int replica = 0; replica < caller.replicas() && faults.isEmpty(); replica++) {
             var view = caller.get(replica, "/api/sessions/" + subject.id());
             var told = view.get("state").asText() + " " + view.get("sequence") + " "

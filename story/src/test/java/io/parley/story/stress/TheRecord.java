@@ -46,13 +46,13 @@ final class TheRecord {
 
     static List<Entry> timeline(Caller caller, String session) {
         var entries = new ArrayList<Entry>();
-        long cursor = 0;
-        JsonNode page;
-        do {
-            page = caller.get(0, "/api/sessions/" + session + "/timeline?cursor=" + cursor);
+        var path = "/api/sessions/" + session + "/timeline";
+        var page = caller.get(0, path);
+        page.get("items").forEach(item -> entries.add(Entry.of(item)));
+        while (page.has("nextCursor")) {
+            page = caller.get(0, path + "?cursor=" + page.get("nextCursor").asText());
             page.get("items").forEach(item -> entries.add(Entry.of(item)));
-            cursor = page.path("nextCursor").asLong();
-        } while (page.has("nextCursor"));
+        }
         return entries;
     }
 
