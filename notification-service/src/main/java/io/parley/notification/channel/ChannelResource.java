@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import io.parley.rest.idempotency.Idempotent;
 import io.parley.notification.message.model.Channel;
 import io.parley.notification.problem.ProblemType;
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.rest.problem.Problem;
 
 /** The channels' switches, for operators. */

@@ -16,10 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.NoCache;
 
-import io.parley.rest.idempotency.Idempotent;
 import io.parley.notification.message.model.Channel;
 import io.parley.notification.problem.ProblemType;
 import io.parley.notification.template.Letters;
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.rest.problem.Problem;
 
 /** Shows what a message would look like, before anybody gets it. */

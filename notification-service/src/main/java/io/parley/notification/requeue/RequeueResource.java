@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import io.parley.rest.idempotency.Idempotent;
 import io.parley.notification.problem.ProblemType;
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.rest.problem.Problem;
 
 /** What operators do after an outage: send what waits. */
