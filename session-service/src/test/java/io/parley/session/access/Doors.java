@@ -42,6 +42,7 @@ public final class Doors {
             "GET /api/sessions/export", Set.of("agent", "supervisor", "system"),
             "GET /api/stream", Set.of("agent", "supervisor", "system"),
             "GET /api/events", Set.of("system"),
+            "POST /api/events/replay", Set.of("admin", "system"),
             "GET /api/session-settings", Set.of("agent"));
 
     /** Opened by a link, or by the cookie of who has joined, and by no token. */
