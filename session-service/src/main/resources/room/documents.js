@@ -29,7 +29,7 @@ async function fill(section, list, none) {
 
 function item(document) {
   return h('li', {},
-    h('a', { href: documentUrl(document.id), download: document.name }, document.name),
+    h('a', { href: documentUrl(document.id), download: document.name }, h('bdi', {}, document.name)),
     h('span', { class: 'quiet' },
       `${size(document.size)}, ${t(`documents.by.${document.uploadedBy}`)}, ${time(document.at)}`));
 }

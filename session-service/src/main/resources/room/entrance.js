@@ -26,7 +26,7 @@ export function showEntrance(invitation) {
     h('p', { class: 'hello' }, t(invitation.alreadyIn ? 'enter.again' : 'enter.hello')),
     fields.consent && h('section', { class: 'consent' },
       h('h2', {}, t('enter.consent.title')),
-      h('div', { class: 'consent-text', tabindex: 0, role: 'group', 'aria-label': t('enter.consent.title') },
+      h('div', { class: 'consent-text', tabindex: 0, role: 'group', dir: 'auto', 'aria-label': t('enter.consent.title') },
         invitation.consent),
       fields.consent),
     fields.code && codeSender(fields.code),

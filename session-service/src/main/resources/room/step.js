@@ -12,7 +12,7 @@ export function stepForm(step, workflow, asset, changed) {
   const label = step.kind === 'ACKNOWLEDGE' && !asset ? 'step.ACKNOWLEDGE.plain' : `step.${step.kind}`;
   const button = h('button', { class: 'button' }, t(label));
   const form = h('form', { class: 'step-form', novalidate: true },
-    asset && step.kind !== 'FORM' && h('div', { class: 'step-asset' }, h('p', { class: 'asset-name' }, asset.name), assetBody(asset)),
+    asset && step.kind !== 'FORM' && h('div', { class: 'step-asset' }, h('p', { class: 'asset-name' }, h('bdi', {}, asset.name)), assetBody(asset)),
     kind.fields, button);
   form.addEventListener('submit', event => {
     event.preventDefault();

@@ -18,7 +18,12 @@ export function has(key) {
 
 export function t(key, values) {
   const all = { ...names, ...values };
-  return (page.texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => all[name] ?? whole);
+  return (page.texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => isolated(all[name] ?? whole));
+}
+
+/** A name of the other direction must not turn round the sentence that it stands in. */
+function isolated(value) {
+  return page.texts.direction === 'rtl' ? `\u2068${value}\u2069` : value;
 }
 
 // As people of the same language write it where the browser is: 2:45 PM, or 14:45.
@@ -39,7 +44,7 @@ export function day(instant) {
 
 export function size(bytes) {
   const kilo = bytes / 1024;
-  return kilo < 1024
+  return isolated(kilo < 1024
     ? `${new Intl.NumberFormat(region, { maximumFractionDigits: 0 }).format(Math.max(1, kilo))} KB`
-    : `${new Intl.NumberFormat(region, { maximumFractionDigits: 1 }).format(kilo / 1024)} MB`;
+    : `${new Intl.NumberFormat(region, { maximumFractionDigits: 1 }).format(kilo / 1024)} MB`);
 }

@@ -12,7 +12,7 @@ export function isOpen(workflow, room) {
 
 export function workflowCard(workflow, room, changed) {
   const done = workflow.steps.filter(step => step.completedAt).length;
-  const heading = h('h3', { id: `w-${workflow.id}`, tabindex: -1 }, workflow.name);
+  const heading = h('h3', { id: `w-${workflow.id}`, tabindex: -1 }, h('bdi', {}, workflow.name));
   return h('article', { class: 'card', 'aria-labelledby': heading.id },
     h('div', { class: 'card-head' }, heading, status(workflow, room)),
     h('p', { class: 'quiet' }, t('workflow.progress', { done, all: workflow.steps.length })),
@@ -36,14 +36,14 @@ function stepItem(step, workflow, room, changed) {
   const asset = room.stepAssets.find(one => one.id === step.asset);
   return h('li', { class: `step step-${place}`, 'aria-current': isNext && 'step' },
     h('p', { class: 'step-name' },
-      h('span', {}, step.name), ' ', h('span', { class: 'step-place' }, t(`step.${place}`))),
+      h('bdi', {}, step.name), ' ', h('span', { class: 'step-place' }, t(`step.${place}`))),
     isNext && stepForm(step, workflow, asset, changed),
-    step.completedAt && asset?.text && h('details', {}, h('summary', {}, asset.name), assetBody(asset)),
+    step.completedAt && asset?.text && h('details', {}, h('summary', {}, h('bdi', {}, asset.name)), assetBody(asset)),
   );
 }
 
 export function assetCard(asset) {
-  return h('article', { class: 'card' }, h('h3', {}, asset.name), assetBody(asset));
+  return h('article', { class: 'card' }, h('h3', {}, h('bdi', {}, asset.name)), assetBody(asset));
 }
 
 function documentLink(asset) {
@@ -53,7 +53,7 @@ function documentLink(asset) {
 
 /** What an asset holds, as far as it can be shown in place. */
 export function assetBody(asset) {
-  if (asset.kind === 'TEXT') return h('div', { class: 'text' }, asset.text);
+  if (asset.kind === 'TEXT') return h('div', { class: 'text', dir: 'auto' }, asset.text);
   if (asset.kind === 'LINK' && /^https?:\/\//i.test(asset.url ?? '')) {
     return h('p', {}, h('a', { href: asset.url, target: '_blank', rel: 'noopener noreferrer' },
       h('span', {}, new URL(asset.url).host), h('span', { class: 'hidden' }, ` ${t('asset.open')}`)));

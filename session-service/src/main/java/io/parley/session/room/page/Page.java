@@ -63,8 +63,8 @@ class Page {
                 .data("palette", Palette.of(host.brand()))
                 .data("host", host)
                 .data("known", status == Response.Status.OK)
-                .data("title", fill(words.get(screen + ".title"), host))
-                .data("lead", fill(words.get(screen + ".text"), host))
+                .data("title", fill(words, screen + ".title", host))
+                .data("lead", fill(words, screen + ".text", host))
                 .data("words", words)
                 .data("version", files.version())
                 .data("script", script(host, language, screen))
@@ -92,8 +92,12 @@ class Page {
         }
     }
 
-    private static String fill(String text, Host host) {
-        return text.replace("{agent}", host.agent()).replace("{team}", host.team());
+    private static String fill(Map<String, String> words, String key, Host host) {
+        // A name of the other direction must not turn round the sentence that it stands in.
+        var name = "rtl".equals(words.get("direction")) ? "\u2068%s\u2069" : "%s";
+        return words.get(key)
+                .replace("{agent}", name.formatted(host.agent()))
+                .replace("{team}", name.formatted(host.team()));
     }
 
     private String nonce() {

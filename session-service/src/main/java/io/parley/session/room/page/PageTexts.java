@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 class PageTexts {
 
     private static final String OTHERWISE = "en";
-    private static final List<String> LANGUAGES = List.of(OTHERWISE, "de");
+    private static final List<String> LANGUAGES = List.of(OTHERWISE, "de", "es", "fr", "he", "pt");
 
     private final Map<String, Map<String, String>> texts = new LinkedHashMap<>();
 

@@ -89,6 +89,18 @@ class PageInBrowserTest {
     }
 
     @Test
+    void whoReadsFromTheRightHasTheRoomThatWayRound() {
+        var token = Given.aSessionOf(anOwner(""), Map.of("workflows", List.of(TeamSettings.WORKFLOW)))
+                .token();
+        try (var visit = visit("he-IL")) {
+            var page = visit.open(token);
+            button(page, "כניסה לחדר").click();
+            assertThat(heading(page, "החדר שלכם עם \u2068Alice Arden\u2069")).isFocused();
+            visit.requireGoodScreen("room-from-the-right");
+        }
+    }
+
+    @Test
     void aPinIsAskedForUntilItLocks() {
         var owner = anOwner(authentication("\"method\":\"PIN\",\"attempts\":2"));
         var token = Given.aSessionOf(owner, Map.of("pin", "4711")).token();

@@ -74,7 +74,8 @@ class PageTest {
 
         page(german, "en").body(containsString("lädt Sie ein")).body(containsString("<html lang=\"de\""));
         page(unknown, "de-DE,de;q=0.9").body(containsString("lädt Sie ein"));
-        page(unknown, "fr").body(containsString("invites you"));
+        page(unknown, "it").body(containsString("invites you"));
+        page(unknown, "he-IL").body(containsString("<html lang=\"he\" dir=\"rtl\""));
     }
 
     private static io.restassured.response.ValidatableResponse page(String token, String languages) {

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,14 +19,21 @@ class PageTextsTest {
 
     private final PageTexts texts = new PageTexts(new ObjectMapper());
 
-    @Test
-    void everyLanguageSaysEverythingAndNamesTheSameThings() {
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "es", "fr", "he", "pt"})
+    void everyLanguageSaysEverythingAndNamesTheSameThings(String language) {
         var english = texts.in("en");
-        var german = texts.in("de");
+        var other = texts.in(language);
 
-        assertThat(german.keySet()).isEqualTo(english.keySet());
-        english.forEach(
-                (key, text) -> assertThat(names(german.get(key))).as(key).isEqualTo(names(text)));
+        assertThat(other.keySet()).isEqualTo(english.keySet());
+        english.forEach((key, text) -> assertThat(names(other.get(key))).as(key).isEqualTo(names(text)));
+    }
+
+    @Test
+    void onlyHebrewIsReadFromTheRight() {
+        assertThat(List.of("en", "de", "es", "fr", "he", "pt"))
+                .filteredOn(language -> texts.in(language).get("direction").equals("rtl"))
+                .containsExactly("he");
     }
 
     private static TreeSet<String> names(String text) {
@@ -36,12 +45,13 @@ class PageTextsTest {
 
     @Test
     void theCustomersLanguageComesFirstThenTheBrowsersThenTheTeams() {
-        var french = List.of(Locale.FRENCH);
+        var italian = List.of(Locale.ITALIAN);
 
+        assertThat(texts.language("iw-IL", List.of(Locale.ENGLISH), "en")).isEqualTo("he");
         assertThat(texts.language("de-CH", List.of(Locale.ENGLISH), "en")).isEqualTo("de");
-        assertThat(texts.language("fr", List.of(Locale.FRENCH, Locale.GERMAN), "en"))
+        assertThat(texts.language("it", List.of(Locale.ITALIAN, Locale.GERMAN), "en"))
                 .isEqualTo("de");
-        assertThat(texts.language(null, french, "de")).isEqualTo("de");
-        assertThat(texts.language(null, french, null)).isEqualTo("en");
+        assertThat(texts.language(null, italian, "de")).isEqualTo("de");
+        assertThat(texts.language(null, italian, null)).isEqualTo("en");
     }
 }
