@@ -203,6 +203,9 @@ volumeMounts:
     secretKeyRef:
       name: {{ $from.name }}
       key: {{ $from.key }}
+      {{- if $from.optional }}
+      optional: true
+      {{- end }}
 {{- end }}
 {{- end }}
 

@@ -106,6 +106,16 @@ class ChartTest {
     }
 
     @Test
+    void whoForwardsRequestsIsBelievedWhereTheInstallationSaysSo() {
+        var variable = "PARLEY_LIMITS_TRUSTED_PROXIES";
+
+        assertThat(Reading.environment(Chart.render("full"), "Deployment", "parley-session-service"))
+                .containsEntry(variable, "10.128.0.0/14,fd00:10::/32,192.0.2.7");
+        assertThat(Reading.environment(Chart.render("default"), "Deployment", "parley-session-service"))
+                .doesNotContainKey(variable);
+    }
+
+    @Test
     void numbersReachTheServicesAsTheyWereWritten() {
         assertThat(Reading.environment(Chart.render("full"), "Deployment", "parley-team-settings-service"))
                 .containsEntry("PARLEY_RESOLUTION_CACHE_BYTES", "67108864");

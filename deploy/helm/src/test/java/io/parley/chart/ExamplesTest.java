@@ -140,9 +140,10 @@ class ExamplesTest {
     private static Map<String, Set<String>> secretsOf(Manifests manifests) {
         var secrets = new TreeMap<String, Set<String>>();
         manifests.workloads().forEach(workload -> {
-            Manifests.containerOf(workload).findValues("secretKeyRef").forEach(key -> secrets.computeIfAbsent(
-                            key.path("name").asText(), name -> new TreeSet<>())
-                    .add(key.path("key").asText()));
+            Manifests.containerOf(workload).findValues("secretKeyRef").stream()
+                    .filter(key -> !key.path("optional").asBoolean())
+                    .forEach(key -> secrets.computeIfAbsent(key.path("name").asText(), name -> new TreeSet<>())
+                            .add(key.path("key").asText()));
             Manifests.podOf(workload)
                     .path("volumes")
                     .findValuesAsText("secretName")

@@ -22,6 +22,8 @@ class RefusedValuesTest {
                 "host, https://parley.example.com",
                 "oidc.issuer, login.example.com",
                 "routes.kind, router",
+                "routes.trustedProxies, 10.0.0.0/8",
+                "routes.trustedProxies[0], the-router",
                 "database.sslMode, prefer",
                 "kafka.bootstrapServers, kafka",
                 "sessionService.env.parley_clocks_batch, 5",

@@ -27,13 +27,12 @@ class AnswerOnce {
 
     @WithTransaction
     Uni<Object> answer(Asked asked, Supplier<Uni<Object>> request) {
-        String hash = seal.hash(asked);
-        return kept.claim(hash)
+        return kept.claim(seal.lock(asked))
                 .invoke(AnswerOnce::requireFree)
-                .chain(() -> kept.find(hash))
+                .chain(() -> kept.find(seal.hashes(asked)))
                 .invoke(found -> replay(asked, found))
                 .chain(ignored -> request.get())
-                .call(answer -> kept.keep(hash, asked.fingerprint(), seal.close(asked, answer)));
+                .call(answer -> kept.keep(seal.hash(asked), asked.fingerprint(), seal.close(asked, answer)));
     }
 
     private static void requireFree(boolean free) {
@@ -49,6 +48,6 @@ class AnswerOnce {
         if (!found.fingerprint().equals(asked.fingerprint())) {
             throw Problem.of(PlainProblem.IDEMPOTENCY_KEY_REUSED);
         }
-        throw new Replayed(seal.open(asked, found.answer()).replay());
+        throw new Replayed(seal.open(asked, found.hash(), found.answer()).replay());
     }
 }

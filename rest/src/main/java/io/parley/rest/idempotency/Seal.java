@@ -2,14 +2,14 @@ package io.parley.rest.idempotency;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,6 +18,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.parley.rest.key.HashKey;
+import io.parley.rest.key.HashKeys;
+
 /**
  * Makes answers unreadable to whoever has the database but not the key that the caller chose, nor the secret of the
  * installation where the service has it.
@@ -25,30 +28,48 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Seal {
 
-    private static final String MAC = "HmacSHA256";
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec pepper;
+    private final HashKeys keys;
     private final ObjectMapper json;
 
-    Seal(@ConfigProperty(name = "parley.secret") Optional<String> secret, ObjectMapper json) {
-        this.pepper = new SecretKeySpec(secret.orElse("none").getBytes(StandardCharsets.UTF_8), MAC);
+    Seal(
+            @ConfigProperty(name = "parley.secret") Optional<String> secret,
+            @ConfigProperty(name = "parley.other-secrets") Optional<List<String>> others,
+            ObjectMapper json) {
+        this.keys = secret.map(first -> HashKeys.of(first, others.orElse(List.of())))
+                .orElseGet(HashKeys::none);
         this.json = json;
     }
 
-    /** By which an answer is found; tells nothing of the key. */
+    /** By which an answer is kept; tells nothing of the caller's key. */
     String hash(Asked asked) {
-        return HexFormat.of().formatHex(mac("idempotency key", asked));
+        return hash(keys.first(), asked);
+    }
+
+    /** By which it may have been kept, the one of now first. */
+    List<String> hashes(Asked asked) {
+        return keys.all().stream().map(key -> hash(key, asked)).toList();
+    }
+
+    /** The same under any of the installation's keys, so that two replicas cannot be at it at once; not to be stored. */
+    long lock(Asked asked) {
+        return ByteBuffer.wrap(HashKeys.none().first().hash("idempotency lock", text(asked)))
+                .getLong();
+    }
+
+    private static String hash(HashKey key, Asked asked) {
+        return HexFormat.of().formatHex(key.hash("idempotency key", text(asked)));
     }
 
     byte[] close(Asked asked, Object returned) {
         try {
             var nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
-            var sealed = cipher(Cipher.ENCRYPT_MODE, asked, nonce)
+            var sealed = cipher(Cipher.ENCRYPT_MODE, keys.first(), asked, nonce)
                     .doFinal(json.writeValueAsBytes(Answer.of(returned, json)));
             var whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
@@ -60,9 +81,11 @@ class Seal {
         }
     }
 
-    Answer open(Asked asked, byte[] whole) {
+    /** @param hash the one of {@link #hashes} by which it was found */
+    Answer open(Asked asked, String hash, byte[] whole) {
         try {
-            var opened = cipher(Cipher.DECRYPT_MODE, asked, Arrays.copyOf(whole, NONCE_BYTES))
+            var key = keys.all().get(hashes(asked).indexOf(hash));
+            var opened = cipher(Cipher.DECRYPT_MODE, key, asked, Arrays.copyOf(whole, NONCE_BYTES))
                     .doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
             return json.readValue(opened, Answer.class);
         } catch (IOException e) {
@@ -72,21 +95,14 @@ class Seal {
         }
     }
 
-    private Cipher cipher(int mode, Asked asked, byte[] nonce) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, HashKey key, Asked asked, byte[] nonce) throws GeneralSecurityException {
         var cipher = Cipher.getInstance(CIPHER);
-        var secret = new SecretKeySpec(mac("idempotent answer", asked), "AES");
+        var secret = new SecretKeySpec(key.hash("idempotent answer", text(asked)), "AES");
         cipher.init(mode, secret, new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
     }
 
-    private byte[] mac(String use, Asked asked) {
-        try {
-            var mac = Mac.getInstance(MAC);
-            mac.init(pepper);
-            mac.update(use.getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal((asked.owner() + '\n' + asked.key()).getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String text(Asked asked) {
+        return asked.owner() + '\n' + asked.key();
     }
 }

@@ -1,49 +1,69 @@
 package io.parley.session.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.parley.rest.key.HashKey;
+import io.parley.rest.key.HashKeys;
 
 /**
  * Keyed hashes of what is too short to be hashed otherwise: a PIN of six digits is guessed from any stored hash in
- * minutes, however slow, unless a key that is not in the database goes into it (docs/adr/0009).
+ * minutes, however slow, unless a key that is not in the database goes into it (docs/adr/0009). The key may be followed
+ * by another one (docs/adr/0024).
  */
 @ApplicationScoped
 public class Pepper {
 
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int SHORTEST_SECRET = 32;
+    private static final char AFTER_ID = ':';
 
-    private final SecretKeySpec key;
+    private final HashKeys keys;
 
-    Pepper(@ConfigProperty(name = "parley.secret") String secret) {
-        if (secret.length() < SHORTEST_SECRET) {
-            throw new IllegalArgumentException("parley.secret must have at least " + SHORTEST_SECRET + " characters");
-        }
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    Pepper(
+            @ConfigProperty(name = "parley.secret") String secret,
+            @ConfigProperty(name = "parley.other-secrets") Optional<List<String>> others) {
+        this.keys = HashKeys.of(secret, others.orElse(List.of()));
     }
 
-    /** Different for each session, so that equal PINs do not show. Null stays null. */
+    /** So that a secret that is too short is refused before anybody has to do with it. */
+    void tell(@Observes StartupEvent event) {
+        Log.infof(
+                "Keys of PINs and codes: hashing=%s accepted=%s",
+                keys.first().id(), keys.all().stream().map(HashKey::id).toList());
+    }
+
+    /** Different for each session, so that equal PINs do not show; the key's id is before it. Null stays null. */
     public String hash(UUID session, String digits) {
-        return digits == null ? null : hash(session.toString(), digits);
+        return digits == null ? null : hash(keys.first(), session, digits);
     }
 
-    /** Different for each use. */
-    public String hash(String use, String secret) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(use.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    /**
+     * As {@link #hash}, by the key that was used then.
+     *
+     * @param kept the hash that it is to be compared with; may be null
+     */
+    public String hashLike(String kept, UUID session, String digits) {
+        return kept == null || digits == null ? hash(session, digits) : hash(keyOf(kept), session, digits);
+    }
+
+    private HashKey keyOf(String kept) {
+        return keys.withId(kept.substring(0, Math.max(0, kept.indexOf(AFTER_ID))));
+    }
+
+    private static String hash(HashKey key, UUID session, String digits) {
+        return key.id() + AFTER_ID + HexFormat.of().formatHex(key.hash(session.toString(), digits));
+    }
+
+    /** Different for each use; by another key it is another one. */
+    public byte[] hash(String use, String secret) {
+        return keys.first().hash(use, secret);
     }
 }

@@ -1,7 +1,6 @@
 package io.parley.session.limit;
 
 import java.util.Arrays;
-import java.util.HexFormat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -97,7 +96,7 @@ class Allowances {
 
     /** Neither a contact nor an address can be read from it. */
     private byte[] key(Use use) {
-        return Arrays.copyOf(HexFormat.of().parseHex(pepper.hash("limit " + use.name(), use.whom())), KEY_BYTES);
+        return Arrays.copyOf(pepper.hash("limit " + use.name(), use.whom()), KEY_BYTES);
     }
 
     /** Forgets those who have their whole allowance again. */

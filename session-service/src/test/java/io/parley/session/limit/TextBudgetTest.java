@@ -1,6 +1,7 @@
 package io.parley.session.limit;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -56,7 +57,9 @@ class TextBudgetTest {
     }
 
     private void useUp(String scope, String whom) {
-        var key = pepper.hash("limit texts-by-" + scope, whom).substring(0, 32);
+        var key = HexFormat.of()
+                .formatHex(pepper.hash("limit texts-by-" + scope, whom))
+                .substring(0, 32);
         pool.preparedQuery(USE_UP).execute(Tuple.of(key)).await().atMost(Duration.ofSeconds(5));
     }
 

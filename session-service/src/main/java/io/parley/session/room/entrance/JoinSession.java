@@ -48,14 +48,16 @@ class JoinSession {
 
     private Uni<Outcome> join(Visitor visitor, String cookie, JoinInput input) {
         var id = visitor.session().id();
+        var entrance = visitor.session().entrance();
+        var code = entrance.code() == null ? null : entrance.code().hash();
         var browser = cookies.bind(cookie, id);
         var entry = visitor.side()
                 .join(new JoinAttempt(
                         visitor.link().hash(),
                         browser.hash(),
                         Boolean.TRUE.equals(input.consent()),
-                        pepper.hash(id, input.pin()),
-                        pepper.hash(id, input.code())));
+                        pepper.hashLike(entrance.pin(), id, input.pin()),
+                        pepper.hashLike(code, id, input.code())));
         return sessions.save(entry.session())
                 .call(saved -> entry.refusal() == null ? Uni.createFrom().voidItem() : limits.afterWrongGuess(saved))
                 .map(saved -> new Outcome(new Entry(saved, entry.refusal(), entry.instant()), browser));
