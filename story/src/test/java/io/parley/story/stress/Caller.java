@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,26 +19,42 @@ import io.parley.story.installation.Installation;
 /** The machine client and the customers' browsers, who ask either replica. */
 final class Caller {
 
+    static final int REPLICAS = 2;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> replicas;
     private final String token;
+    private volatile boolean bothThere = true;
+    private volatile boolean dying;
 
-    /** @param replicas their addresses */
+    /** @param replicas the addresses of the two */
     Caller(List<String> replicas) {
         this.replicas = new CopyOnWriteArrayList<>(replicas);
         this.token = token("grant_type=client_credentials&client_id=parley-system&client_secret=parley-system");
     }
 
-    /** From now on the second replica is found elsewhere. */
-    void move(String second) {
-        replicas.set(1, second);
+    /** Whoever gets no answer from now on finds the second one dead: all ask the first one then, until it comes back. */
+    void expectTheSecondToDie() {
+        dying = true;
     }
 
-    int replicas() {
-        return replicas.size();
+    void comeBackTo(String second) {
+        replicas.set(1, second);
+        dying = false;
+        bothThere = true;
+    }
+
+    /** One of those that are there. */
+    int any(Random random) {
+        int one = random.nextInt(REPLICAS);
+        return bothThere ? one : 0;
+    }
+
+    int theOther(int than) {
+        return bothThere ? 1 - than : 0;
     }
 
     JsonNode get(int replica, String path) {
@@ -61,6 +78,7 @@ final class Caller {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException killed) {
+            bothThere = bothThere && !dying;
             return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -74,6 +74,17 @@ final class Claims {
         return links;
     }
 
+    /** The browsers that came in, by the place of the step at which each did. */
+    Map<Integer, String> browsers() {
+        var browsers = new HashMap<Integer, String>();
+        places.forEach((op, place) -> {
+            if (op.command() == Command.JOIN && op.browser() != null) {
+                browsers.put(place, op.browser());
+            }
+        });
+        return browsers;
+    }
+
     private void bySequence(Op op) {
         var step = steps.stream()
                 .filter(one -> one.last().sequence() == op.sequence())

@@ -2,6 +2,7 @@ package io.parley.story.stress;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Writes down what was answered, and lets those who ask learn of it. */
 final class Note {
@@ -15,6 +16,7 @@ final class Note {
             String detail,
             String key,
             Long ifMatch,
+            String browser,
             Instant asked,
             HttpResponse<String> answer) {
         var answered = Instant.now();
@@ -36,9 +38,10 @@ final class Note {
         if (token != null) {
             subject.learnLink(token);
         }
-        if (done && command == Command.JOIN) {
-            answer.headers().firstValue("Set-Cookie").map(Requests::cookie).ifPresent(subject::learnCookie);
-        }
+        var given = done && command == Command.JOIN
+                ? answer.headers().firstValue("Set-Cookie").map(Requests::cookie)
+                : Optional.<String>empty();
+        given.ifPresent(subject::learnCookie);
         return new Op(
                 subject.id(),
                 command,
@@ -54,6 +57,7 @@ final class Note {
                         ? Long.valueOf(body.get("sequence").asLong())
                         : null,
                 done ? version : null,
-                token);
+                token,
+                given.orElse(browser));
     }
 }

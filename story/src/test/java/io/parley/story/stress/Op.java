@@ -16,6 +16,7 @@ import java.util.Set;
  * @param sequence of the session in the answer; null where the answer has none
  * @param version of the session in the answer; null where the answer has none
  * @param made the secret of the link that the answer holds; null for none
+ * @param browser the cookie that the customer sent, or was given; null for none
  */
 record Op(
         String session,
@@ -30,7 +31,8 @@ record Op(
         String type,
         Long sequence,
         Long version,
-        String made) {
+        String made,
+        String browser) {
 
     private static final Set<String> PROTOCOL = Set.of("request-in-progress", "too-many-requests");
 

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Many at once who ask random things of few sessions, at either replica, and write down what they are told. */
 final class Rush {
 
-    private static final int SESSIONS = 4;
+    private static final int SESSIONS = 8;
     private static final int REQUESTS_EACH = 90;
     /** What is asked more often stands more often. */
     private static final List<Command> COMMANDS = List.of(
@@ -69,7 +69,7 @@ final class Rush {
     void run(Random random, Duration time) {
         var end = Instant.now().plus(time);
         while (Instant.now().isBefore(end)) {
-            int place = random.nextInt(SESSIONS);
+            int place = place(random);
             var subject = current.get(place);
             if (subject.isAskedMoreThan(REQUESTS_EACH)) {
                 current.set(place, start(random));
@@ -79,9 +79,14 @@ final class Rush {
         }
     }
 
+    /** Half of all is asked of the first, and so on: many crowd at some, and others are left to their clocks. */
+    private static int place(Random random) {
+        return Math.min(Integer.numberOfTrailingZeros(random.nextInt()), SESSIONS - 1);
+    }
+
     private Subject start(Random random) {
         for (int tries = 0; tries < 20; tries++) {
-            int replica = random.nextInt(caller.replicas());
+            int replica = caller.any(random);
             var body = """
                 {"owner":"%s","plan":%b,"workflows":["%s"],"customer":{"name":"Anna","email":"stress-%s@example.org"}}
                 """.formatted(team.one(), random.nextInt(4) == 0, team.workflow(), UUID.randomUUID());
@@ -95,7 +100,7 @@ final class Rush {
                 // A receipt may have been faster than this look at what was stored.
                 if (subject.first().journal().sequence() == view.get("sequence").asLong()) {
                     var command = view.get("state").asText().equals("PLANNED") ? Command.PLAN : Command.START;
-                    ops.add(Note.of(subject, command, null, null, null, null, asked, answer));
+                    ops.add(Note.of(subject, command, null, null, null, null, null, asked, answer));
                     all.add(subject);
                     return subject;
                 }
@@ -113,10 +118,10 @@ final class Rush {
         boolean machine = command.role.equals("system");
         var key = machine && random.nextInt(5) == 0 ? UUID.randomUUID().toString() : null;
         var ifMatch = machine && random.nextInt(4) == 0 ? Long.valueOf(subject.version()) : null;
-        int replica = random.nextInt(caller.replicas());
+        int replica = caller.any(random);
         var twin = key != null && random.nextBoolean()
-                ? CompletableFuture.runAsync(() ->
-                        send(subject, command, about.get(), detail, key, ifMatch, caller.replicas() - 1 - replica))
+                ? CompletableFuture.runAsync(
+                        () -> send(subject, command, about.get(), detail, key, ifMatch, caller.theOther(replica)))
                 : CompletableFuture.<Void>completedFuture(null);
         send(subject, command, about.get(), detail, key, ifMatch, replica);
         twin.join();
@@ -157,7 +162,8 @@ final class Rush {
 
     private void send(
             Subject subject, Command command, String about, String detail, String key, Long ifMatch, int replica) {
-        var request = new Requests(caller, team, subject).request(command, about, detail, replica);
+        var browser = command == Command.STEP ? subject.cookie().orElseThrow() : null;
+        var request = new Requests(caller, team, subject).request(command, about, detail, browser, replica);
         if (key != null) {
             request.header("Idempotency-Key", key);
         }
@@ -166,6 +172,6 @@ final class Rush {
         }
         var asked = Instant.now();
         var answer = caller.trySend(request);
-        ops.add(Note.of(subject, command, about, detail, key, ifMatch, asked, answer));
+        ops.add(Note.of(subject, command, about, detail, key, ifMatch, browser, asked, answer));
     }
 }

@@ -1,11 +1,10 @@
 package io.parley.story.stress;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import io.parley.session.session.model.AccessMode;
 import io.parley.session.session.model.Actor;
 import io.parley.session.session.model.Customer;
 import io.parley.session.session.model.CustomerSide;
@@ -13,29 +12,28 @@ import io.parley.session.session.model.MoveRefused;
 import io.parley.session.session.model.Owner;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.content.SessionAsset;
-import io.parley.session.session.model.content.SessionWorkflow;
-import io.parley.session.session.model.content.WorkflowState;
-import io.parley.session.session.model.content.WorkflowStep;
 import io.parley.session.session.model.entrance.JoinAttempt;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.invitation.Link;
 import io.parley.session.session.model.journal.Journal;
-import io.parley.session.session.model.journal.SessionEvent;
 
 /** The pure model of session-service, asked what a command does to a session, or what a step must have been. */
 final class TheModel {
 
     private static final Actor MACHINE = new Actor("parley-system", Actor.Role.SYSTEM);
 
-    /** A workflow as it is in the library, by any session workflow that was made of it. */
-    private final SessionWorkflow template;
+    private final TheLibrary library;
 
     /** The tokens of links that were handed out, by the sequence of the event that told of it. */
     private final Map<Long, String> links;
 
-    TheModel(Session first, Map<Long, String> links) {
-        this.template = first.content().workflows().get(0);
-        this.links = links;
+    /** The cookies that were given to browsers, by the place of the step that let each in. */
+    private final Map<Integer, String> browsers;
+
+    TheModel(Session first, Claims claims) {
+        this.library = new TheLibrary(first.content().workflows().get(0));
+        this.links = claims.links();
+        this.browsers = claims.browsers();
     }
 
     /** How an answer is named here: the hash that is really kept is the service's secret. */
@@ -61,12 +59,12 @@ final class TheModel {
             case TRANSFER:
                 return quiet.transfer(new Owner(entry.data().get("owner").asText(), "", null), MACHINE, step.at());
             case ADD_ASSET:
-                return quiet.addAsset(asset(entry), MACHINE, step.at());
+                return quiet.addAsset(TheLibrary.asset(entry), MACHINE, step.at());
             case REMOVE_ASSET:
                 return quiet.removeAsset(
                         UUID.fromString(entry.data().get("asset").get("id").asText()), MACHINE, step.at());
             case ADD_WORKFLOW:
-                return quiet.addWorkflow(workflow(entry), MACHINE, step.at());
+                return quiet.addWorkflow(library.workflow(UUID.fromString(entry.workflow())), MACHINE, step.at());
             default:
                 return act(
                         quiet,
@@ -74,6 +72,7 @@ final class TheModel {
                         subject(quiet, entry),
                         entry.data().path("workflow").path("step").asText(),
                         link(step),
+                        browsers.getOrDefault(step.place(), "a browser that got no answer"),
                         step.at());
         }
     }
@@ -93,16 +92,17 @@ final class TheModel {
             case REMOVE_ASSET:
                 return session.removeAsset(UUID.fromString(op.subject()), MACHINE, now);
             case ADD_WORKFLOW:
-                return session.addWorkflow(copy(UUID.randomUUID()), MACHINE, now);
+                return session.addWorkflow(library.workflow(UUID.randomUUID()), MACHINE, now);
             case JOIN:
             case NEW_LINK:
-                return act(session, op.command(), hash(op.subject()), null, link, now);
+                return act(session, op.command(), hash(op.subject()), null, link, "another browser", now);
             default:
-                return act(session, op.command(), op.subject(), op.detail(), link, now);
+                return act(session, op.command(), op.subject(), op.detail(), link, op.browser(), now);
         }
     }
 
-    private Session act(Session session, Command command, String subject, String detail, Link link, Instant now) {
+    private static Session act(
+            Session session, Command command, String subject, String detail, Link link, String browser, Instant now) {
         switch (command) {
             case INVITE:
                 return session.invite(link, MACHINE, now);
@@ -120,15 +120,24 @@ final class TheModel {
                 return session.restartWorkflow(UUID.fromString(subject), MACHINE, now);
             case JOIN:
                 return CustomerSide.of(session, now)
-                        .join(new JoinAttempt(subject, "device " + UUID.randomUUID(), true, null, null))
+                        .join(new JoinAttempt(subject, browser, true, null, null))
                         .orThrow();
             case NEW_LINK:
                 return CustomerSide.of(session, now).askForNewLink(subject, link);
             case STEP:
-                return CustomerSide.of(session, now).completeStep(UUID.fromString(subject), detail);
+                return inTheRoom(session, now).completeStep(UUID.fromString(subject), detail);
             default:
                 throw new IllegalArgumentException(command.name());
         }
+    }
+
+    /** The door is before the room: after the end it says that it is shut, and no more. */
+    private static CustomerSide inTheRoom(Session session, Instant now) {
+        var side = CustomerSide.of(session, now);
+        if (side.access() == AccessMode.NONE) {
+            side.requireReached();
+        }
+        return side;
     }
 
     /** What a customer's request was about, as far as it has to be known for what followed. */
@@ -165,34 +174,6 @@ final class TheModel {
                 entry.at());
     }
 
-    private static SessionAsset asset(Entry entry) {
-        var asset = entry.data().get("asset");
-        return new SessionAsset(
-                UUID.fromString(asset.get("id").asText()),
-                UUID.fromString(asset.get("asset").asText()),
-                asset.get("version").asInt(),
-                asset.get("kind").asText(),
-                "");
-    }
-
-    private SessionWorkflow workflow(Entry entry) {
-        return copy(UUID.fromString(entry.workflow()));
-    }
-
-    private SessionWorkflow copy(UUID id) {
-        List<WorkflowStep> steps = template.steps().stream()
-                .map(step -> new WorkflowStep(step.id(), step.name(), step.kind(), step.asset(), null))
-                .toList();
-        return new SessionWorkflow(
-                id,
-                template.workflow(),
-                template.version(),
-                template.name(),
-                template.length(),
-                steps,
-                new WorkflowState.Waiting());
-    }
-
     /** Without what happened before. */
     private static Session quiet(Session session) {
         return new Session(
@@ -207,33 +188,5 @@ final class TheModel {
                 session.expiresAt(),
                 session.absence(),
                 Journal.read(0, session.journal().sequence(), false));
-    }
-
-    /** An event of the model and an entry of the timeline, in the same words. */
-    static String words(Session session, SessionEvent event) {
-        return "%d %s %s %s>%s %s %s"
-                .formatted(
-                        event.sequence(),
-                        event.type().wireName(),
-                        event.cause().wireName(),
-                        event.before(),
-                        event.after(),
-                        event.actor().role() == Actor.Role.NOTIFICATION
-                                ? "notification-service"
-                                : event.actor().role().name().toLowerCase(Locale.ROOT),
-                        session.owner().subject());
-    }
-
-    static String words(Entry entry) {
-        var state = entry.data().get("state");
-        return "%d %s %s %s>%s %s %s"
-                .formatted(
-                        entry.sequence(),
-                        entry.type(),
-                        entry.cause(),
-                        state.path("before").asText(),
-                        state.path("after").asText(),
-                        entry.role(),
-                        entry.data().get("owner").asText());
     }
 }

@@ -56,9 +56,9 @@ final class TheRecord {
         return entries;
     }
 
-    /** The ids of the session's events, in the order of their partition; what was repeated is there again. */
-    static Map<String, List<String>> published() {
-        var ids = new LinkedHashMap<String, List<String>>();
+    /** Of each session what the topic has, in the order of its partition; what was repeated is there again. */
+    static Map<String, List<Published>> published() {
+        var all = new LinkedHashMap<String, List<Published>>();
         var connection = Map.<String, Object>of("bootstrap.servers", "localhost:" + Installation.port(Port.KAFKA));
         try (var consumer =
                 new KafkaConsumer<>(new HashMap<>(connection), new StringDeserializer(), new StringDeserializer())) {
@@ -69,29 +69,12 @@ final class TheRecord {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(event -> ids.computeIfAbsent(
-                                event.key(), key -> new ArrayList<>())
-                        .add(new String(event.headers().lastHeader("ce_id").value()) + " "
-                                + new String(event.headers()
-                                        .lastHeader("ce_sequence")
-                                        .value())));
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(event -> all.computeIfAbsent(event.key(), key -> new ArrayList<>())
+                                .add(Published.of(event)));
             }
         }
-        return ids;
-    }
-
-    /** Without those that come again: a consumer passes over a sequence that it has had. */
-    static List<String> firstTime(List<String> published) {
-        var first = new ArrayList<String>();
-        for (var event : published) {
-            long sequence = Long.parseLong(event.substring(event.indexOf(' ') + 1));
-            if (sequence > first.size()) {
-                first.add(event);
-            } else if (!first.get((int) sequence - 1).equals(event)) {
-                first.add("another event of a sequence that was there: " + event);
-            }
-        }
-        return first;
+        return all;
     }
 
     static JsonNode json(String text) {

@@ -6,30 +6,37 @@ import java.util.UUID;
 record TheTeam(String asset, String workflow, String one, String other) {
 
     static TheTeam found(Caller caller) {
-        var mark = UUID.randomUUID().toString();
-        var team = made(caller, "/api/teams", "{\"name\":\"Stress " + mark + "\"}");
-        caller.administer(
-                "PATCH",
-                "/api/teams/" + team + "/settings",
-                "{\"link\":{\"lifetime\":\"PT5S\"},\"session\":{\"endAfterInactivity\":\"PT8S\"}}");
+        var team = withSettings(caller, """
+            {"link":{"lifetime":"PT2S"},
+             "session":{"endAfterInactivity":"PT3S","renewableFor":"PT2S",
+                        "accessAfterEnd":{"mode":"FULL","duration":"PT1S"}}}
+            """);
         var asset = made(
                 caller,
                 "/api/assets",
                 "{\"teams\":[\"%s\"],\"kind\":\"TEXT\",\"name\":\"Hello\",\"text\":\"Hello.\"}".formatted(team));
         caller.administer("POST", "/api/assets/" + asset + "/publish", "{}");
         var workflow = made(caller, "/api/workflows", """
-            {"teams":["%s"],"name":"Sign twice","expiresAfter":"PT4S",
+            {"teams":["%s"],"name":"Sign twice","expiresAfter":"PT2S",
              "steps":[{"id":"s1","name":"Sign","kind":"SIGN"},{"id":"s2","name":"Sign again","kind":"SIGN"}]}
             """.formatted(team));
         caller.administer("POST", "/api/workflows/" + workflow + "/publish", "{}");
-        return new TheTeam(asset, workflow, member(caller, team, "one-" + mark), member(caller, team, "other-" + mark));
+        return new TheTeam(asset, workflow, member(caller, team), member(caller, team));
+    }
+
+    /** The team's id. */
+    static String withSettings(Caller caller, String settings) {
+        var team = made(caller, "/api/teams", "{\"name\":\"Stress " + UUID.randomUUID() + "\"}");
+        caller.administer("PATCH", "/api/teams/" + team + "/settings", settings);
+        return team;
     }
 
     private static String made(Caller caller, String path, String body) {
         return caller.administer("POST", path, body).get("id").asText();
     }
 
-    private static String member(Caller caller, String team, String subject) {
+    static String member(Caller caller, String team) {
+        var subject = "agent-" + UUID.randomUUID();
         caller.administer(
                 "PUT",
                 "/api/members/" + subject,

@@ -28,7 +28,7 @@ final class Witness {
         this.steps = Step.of(timeline);
         this.ops = ops;
         this.claims = new Claims(steps, ops);
-        this.model = new TheModel(first, claims.links());
+        this.model = new TheModel(first, claims);
         states.add(null);
         states.add(first);
     }
@@ -44,6 +44,7 @@ final class Witness {
         }
         if (faults.isEmpty()) {
             ops.forEach(this::requireInRealTime);
+            ops.forEach(this::requireInTheRoom);
             claims.withoutEffect().forEach(this::requirePossible);
             ops.stream().filter(Op::isRefusedByTheSession).forEach(this::requirePossible);
             ops.stream().filter(op -> op.status() == 412).forEach(this::requireMovedOn);
@@ -60,9 +61,9 @@ final class Witness {
         try {
             var after = model.after(last(), step);
             var expected = after.journal().events().stream()
-                    .map(event -> TheModel.words(after, event))
+                    .map(event -> Words.of(after, event))
                     .toList();
-            var told = step.entries().stream().map(TheModel::words).toList();
+            var told = step.entries().stream().map(Words::of).toList();
             if (!told.equals(expected)) {
                 faults.add("told was " + told + ", the model has " + expected + " at " + step.at());
             }
@@ -85,6 +86,17 @@ final class Witness {
         }
     }
 
+    /** What has taken a browser's place, or re-engaged its customer, has closed the room to it. */
+    private void requireInTheRoom(Op op) {
+        claims.place(op).filter(place -> isOutside(op, place - 1)).ifPresent(place -> {
+            faults.add("done at " + place + " by a browser that was out: " + op);
+        });
+    }
+
+    private boolean isOutside(Op op, int place) {
+        return op.command() == Command.STEP && !states.get(place).entrance().knows(op.browser());
+    }
+
     private void requireMovedOn(Op op) {
         if (op.ifMatch() == null) {
             faults.add("no version was named: " + op);
@@ -101,6 +113,9 @@ final class Witness {
     }
 
     private boolean isAnswered(Op op, int place, Instant now) {
+        if (isOutside(op, place)) {
+            return "not-in-the-room".equals(op.type());
+        }
         try {
             var after = model.after(states.get(place), op, now);
             return op.isDone() && after.journal().events().isEmpty();
