@@ -1,6 +1,8 @@
 package io.parley.notification.delivery;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,11 +23,13 @@ class RelayLoop {
     private static final int BATCH = 500;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final Vertx vertx;
     private final Outbox outbox;
     private final Deliveries deliveries;
     private final DeliverySignal signal;
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     private Context context;
     private boolean running;
@@ -45,8 +49,21 @@ class RelayLoop {
         vertx.setPeriodic(POLL.toMillis(), timer -> wake());
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        stopped = true;
+    /** What the broker has must be forgotten while the database is there: else the next one sends it again. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        context.runOnContext(nothing -> {
+            stopped = true;
+            tellWhenEnded();
+        });
+        if (!ended.await(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+            Log.warn("Relaying is cut off in the middle; another replica repeats what was not written down");
+        }
+    }
+
+    private void tellWhenEnded() {
+        if (stopped && !running) {
+            ended.countDown();
+        }
     }
 
     private void wake() {
@@ -77,6 +94,7 @@ class RelayLoop {
     private void ended(boolean more) {
         context.runOnContext(nothing -> {
             running = false;
+            tellWhenEnded();
             if (more || again) {
                 round();
             }

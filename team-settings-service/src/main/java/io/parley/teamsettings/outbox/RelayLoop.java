@@ -1,6 +1,10 @@
 package io.parley.teamsettings.outbox;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,11 +24,14 @@ import io.parley.teamsettings.change.Committed;
 class RelayLoop {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final RelayEvents events;
     private final OutboxConfig config;
     private final UnicastProcessor<Long> wakes = UnicastProcessor.create();
     private Cancellable relaying = () -> {};
+    private volatile CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
+    private volatile boolean stopping;
     private boolean failed;
 
     RelayLoop(RelayEvents events, OutboxConfig config) {
@@ -49,7 +56,16 @@ class RelayLoop {
                 .with(sent -> {});
     }
 
+    /** What the broker has must be forgotten while the database is there: else the next one sends it again. */
     void stop(@Observes ShutdownEvent stopped) {
+        stopping = true;
+        try {
+            underWay.get(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            Log.warn("Relaying is cut off in the middle; another replica repeats what was not written down");
+        }
         relaying.cancel();
     }
 
@@ -58,7 +74,14 @@ class RelayLoop {
     }
 
     private Uni<Integer> relay() {
+        if (stopping) {
+            return Uni.createFrom().item(0);
+        }
+        var round = new CompletableFuture<Void>();
+        underWay = round;
         return events.relay()
+                .onTermination()
+                .invoke(() -> round.complete(null))
                 .invoke(sent -> failed = false)
                 .onFailure()
                 .invoke(this::missed)

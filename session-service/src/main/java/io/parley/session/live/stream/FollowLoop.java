@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -40,8 +41,13 @@ public class FollowLoop {
         loop.wake();
     }
 
+    /** While others are there to come back to, and this replica still answers: not when it stops. */
+    void leave(@Observes ShutdownDelayInitiatedEvent event) {
+        streams.leave();
+    }
+
     void stop(@Observes ShutdownEvent event) {
-        streams.all().forEach(stream -> stream.close(Bye.SHUTTING_DOWN));
+        streams.leave();
         loop.stop();
     }
 

@@ -32,6 +32,7 @@ public class Streams {
     private final LiveConfig config;
     private volatile Runnable changed = () -> {};
     private volatile long resume;
+    private volatile boolean leaving;
 
     Streams(LiveConfig config, MeterRegistry meters) {
         this.config = config;
@@ -60,6 +61,15 @@ public class Streams {
             bySession.compute(stream.session(), (id, streams) -> with(streams, stream));
         }
         changed.run();
+        if (leaving) {
+            stream.close(Bye.SHUTTING_DOWN);
+        }
+    }
+
+    /** Sends all away, and whoever comes from now on. */
+    void leave() {
+        leaving = true;
+        open.forEach(stream -> stream.close(Bye.SHUTTING_DOWN));
     }
 
     void remove(LiveStream stream) {
