@@ -1,5 +1,6 @@
 package io.parley.session.rehearsal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,16 @@ final class Told {
 
     private Told() {}
 
-    /** A clock struck by itself while a command was rehearsed and done: the two had different sessions before them. */
-    static boolean isOvertaken(String id, JsonNode before, boolean done) {
+    /**
+     * A clock fell due while a command was rehearsed and done, or struck by itself: the two had different sessions before
+     * them.
+     *
+     * @param clock when the first one was to strike, as was known before
+     */
+    static boolean isOvertaken(String id, JsonNode before, Instant clock, boolean done) {
+        if (!clock.isAfter(Instant.now())) {
+            return true;
+        }
         var commands = new LinkedHashMap<String, Boolean>();
         timeline(id).stream()
                 .skip(before.get("sequence").asLong())
@@ -25,6 +34,13 @@ final class Told {
                         entry.at("/data/actor/role").asText().equals("timer"),
                         Boolean::logicalAnd));
         return commands.containsValue(true) && commands.size() > (done ? 1 : 0);
+    }
+
+    /** When the first clock of these strikes; never where there is none. */
+    static Instant first(JsonNode timers) {
+        return timers.isEmpty()
+                ? Instant.MAX
+                : Instant.parse(timers.get(0).get("at").asText());
     }
 
     static List<JsonNode> timeline(String id) {

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import io.parley.session.timeline.model.Forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ForecastTest {
 
@@ -15,6 +16,16 @@ class ForecastTest {
         assertThat(forecast.strikes())
                 .extracting(Forecast.Strike::clock)
                 .containsExactly("access-after-end", "renewability");
+    }
+
+    @Test
+    void anInvitedSessionForecastsWhichWorkflowAndWhichInvitationItsClocksAreAbout() {
+        var session = Given.anInvitedSession();
+        var invitation = session.invitations().current().orElseThrow();
+
+        assertThat(Forecast.of(session).strikes())
+                .extracting(Forecast.Strike::clock, Forecast.Strike::subject)
+                .contains(tuple("workflow-clock", Given.IDENTIFICATION), tuple("link-lifetime", invitation.id()));
     }
 
     @Test

@@ -3,9 +3,5 @@ package io.parley.session.session.model.content;
 /** The two who meet in a session. */
 public enum Side {
     AGENT,
-    CUSTOMER;
-
-    public Side other() {
-        return this == AGENT ? CUSTOMER : AGENT;
-    }
+    CUSTOMER
 }
