@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import io.parley.notification.smtp.MailAddress;
+
 /**
  * The return address of one mail: it names the message, so that a bounce is understood whatever is in it, and is
  * tagged, so that nobody can make one up.

@@ -1,38 +1,38 @@
 package io.parley.notification.gateway;
 
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.net.PemTrustOptions;
-import io.vertx.ext.mail.LoginOption;
-import io.vertx.ext.mail.MailConfig;
-import io.vertx.ext.mail.MailMessage;
-import io.vertx.ext.mail.StartTLSOptions;
 import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.ext.mail.MailClient;
 
 import io.parley.notification.message.model.Handover;
 import io.parley.notification.message.model.Letter;
 import io.parley.notification.message.model.Reason;
+import io.parley.notification.smtp.HeaderText;
+import io.parley.notification.smtp.Mail;
+import io.parley.notification.smtp.MailAddress;
+import io.parley.notification.smtp.MailContent;
+import io.parley.notification.smtp.SmtpClient;
+import io.parley.notification.smtp.SmtpServer;
 
 /**
  * Hands mails to an SMTP relay over pooled connections. The Message-ID is the message's own, so that a repeat can be
  * recognised by every server on the way.
- *
- * <p>The client is made here and not by the mailer extension, whose configuration has no read timeout: a relay that
- * falls silent would keep its connection for ever.
  */
 final class SmtpGateway implements Gateway {
 
     private final String name;
-    private final MailClient client;
+    private final SmtpClient client;
     private final int connections;
     private final MailAddress from;
     private final Optional<ReturnAddress> bounces;
 
     private SmtpGateway(
-            String name, MailClient client, int connections, MailAddress from, Optional<ReturnAddress> bounces) {
+            String name, SmtpClient client, int connections, MailAddress from, Optional<ReturnAddress> bounces) {
         this.name = name;
         this.connections = connections;
         this.client = client;
@@ -45,7 +45,7 @@ final class SmtpGateway implements Gateway {
                 .orElseThrow(() -> new IllegalStateException("gateway '" + name + "': from is not a mail address"));
         return new SmtpGateway(
                 name,
-                MailClient.create(vertx, config(settings, from)),
+                new SmtpClient(vertx.getDelegate(), server(settings, from)),
                 settings.connections(),
                 from,
                 ReturnAddress.of(settings));
@@ -67,62 +67,56 @@ final class SmtpGateway implements Gateway {
         if (to.isEmpty()) {
             return Uni.createFrom().item(Handover.refused(Reason.ADDRESS_REJECTED));
         }
-        return client.sendMail(mail(letter, to.get()))
-                .map(result -> Handover.accepted(result.getMessageID()))
+        var messageId = "<" + letter.messageId() + "@" + from.domain() + ">";
+        return client.send(mail(letter, messageId, to.get()))
+                .map(taken -> Handover.accepted(messageId))
                 .onFailure()
                 .recoverWithItem(SmtpAnswers::read);
     }
 
     @Override
     public void close() {
-        client.closeAndForget();
+        client.close();
     }
 
-    private MailMessage mail(Letter letter, MailAddress to) {
-        var mail = new MailMessage()
-                .setFrom(from.address())
-                .setTo(to.address())
-                .setSubject(letter.subject())
-                .setText(letter.text())
-                .setHtml(letter.html())
-                .addHeader("Message-ID", "<" + letter.messageId() + "@" + from.domain() + ">")
-                .addHeader("From", HeaderText.mailbox(letter.sender(), from.address()))
-                // Out-of-office answers to a machine help nobody
-                .addHeader("Auto-Submitted", "auto-generated")
-                .addHeader("X-Auto-Response-Suppress", "All");
-        bounces.ifPresent(address -> mail.setBounceAddress(address.of(letter.messageId())));
-        MailAddress.parse(letter.replyTo()).ifPresent(reply -> mail.addHeader("Reply-To", reply.address()));
-        return mail;
+    private Mail mail(Letter letter, String messageId, MailAddress to) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+        headers.put("Message-ID", messageId);
+        headers.put("From", HeaderText.mailbox(letter.sender(), from.address()));
+        MailAddress.parse(letter.replyTo()).ifPresent(reply -> headers.put("Reply-To", reply.address()));
+        headers.put("To", to.address());
+        headers.put("Subject", HeaderText.subject(letter.subject()));
+        // Out-of-office answers to a machine help nobody
+        headers.put("Auto-Submitted", "auto-generated");
+        headers.put("X-Auto-Response-Suppress", "All");
+        return new Mail(
+                bounces.map(box -> box.of(letter.messageId())).orElseGet(from::address),
+                to.address(),
+                MailContent.of(headers, letter.messageId().toString(), letter.text(), letter.html()));
     }
 
-    private static MailConfig config(GatewayConfig.Settings settings, MailAddress from) {
-        var config = new MailConfig()
-                .setHostname(settings.host().orElse("localhost"))
-                .setPort(settings.port().orElse(25))
-                .setOwnHostname(from.domain())
-                .setSsl(settings.tls() == GatewayConfig.Tls.IMPLICIT)
-                .setStarttls(startTls(settings))
-                .setLogin(settings.user().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
-                .setMaxPoolSize(settings.connections())
-                // Shorter than the idle timeout, so that the pool lets go before the socket does
-                .setKeepAliveTimeout((int) Math.max(1, settings.timeout().toSeconds() / 2))
-                .setPoolCleanerPeriod(1000)
-                .setConnectTimeout((int) settings.connectTimeout().toMillis())
-                .setIdleTimeout((int) settings.timeout().toMillis())
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-        settings.user().ifPresent(config::setUsername);
-        settings.password().ifPresent(config::setPassword);
-        // The client checks the host name by itself, and stops doing so if it is told to (vertx-mail-client 4.5)
-        settings.trust().ifPresent(file -> config.setPemTrustOptions(new PemTrustOptions().addCertPath(file)));
-        return config;
+    private static SmtpServer server(GatewayConfig.Settings settings, MailAddress from) {
+        return new SmtpServer(
+                settings.host().orElse("localhost"),
+                settings.port().orElse(25),
+                from.domain(),
+                tls(settings),
+                settings.user()
+                        .map(user ->
+                                new SmtpServer.Login(user, settings.password().orElse(""))),
+                settings.trust(),
+                settings.connectTimeout(),
+                settings.timeout());
     }
 
     /** Who only has to swallow the word STARTTLS must not get the password. */
-    private static StartTLSOptions startTls(GatewayConfig.Settings settings) {
+    private static SmtpServer.Tls tls(GatewayConfig.Settings settings) {
         return switch (settings.tls()) {
-            case OPTIONAL -> settings.user().isPresent() ? StartTLSOptions.REQUIRED : StartTLSOptions.OPTIONAL;
-            case REQUIRED -> StartTLSOptions.REQUIRED;
-            case NONE, IMPLICIT -> StartTLSOptions.DISABLED;
+            case NONE -> SmtpServer.Tls.NEVER;
+            case OPTIONAL -> settings.user().isPresent() ? SmtpServer.Tls.OR_NOTHING : SmtpServer.Tls.WHERE_OFFERED;
+            case REQUIRED -> SmtpServer.Tls.OR_NOTHING;
+            case IMPLICIT -> SmtpServer.Tls.FROM_THE_FIRST_BYTE;
         };
     }
 }

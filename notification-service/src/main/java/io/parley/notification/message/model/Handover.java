@@ -29,7 +29,7 @@ public record Handover(Result result, String reference, String reason, Duration 
     public boolean isTheGatewaysFault() {
         return result == Result.UNKNOWN
                 || result == Result.BROKEN
-                || result == Result.DEFERRED && reason.matches("unreachable|smtp-421|http-5..");
+                || result == Result.DEFERRED && reason.matches("unreachable|connection-lost|smtp-421|http-5..");
     }
 
     public static Handover accepted(String reference) {

@@ -1,4 +1,4 @@
-package io.parley.notification.gateway;
+package io.parley.notification.smtp;
 
 import java.net.IDN;
 import java.util.Locale;
@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One mail address that can stand in an envelope and in a header without ever being more than itself. */
-record MailAddress(String local, String domain) {
+public record MailAddress(String local, String domain) {
 
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
     private static final Pattern DOMAIN = Pattern.compile(
             "(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
 
     /** Empty for whatever is not such an address; a domain with other letters than ASCII's is taken in its ASCII form. */
-    static Optional<MailAddress> parse(String text) {
+    public static Optional<MailAddress> parse(String text) {
         if (text == null || text.indexOf('@') < 1) {
             return Optional.empty();
         }
@@ -25,7 +25,7 @@ record MailAddress(String local, String domain) {
                 .map(domain -> new MailAddress(local, domain));
     }
 
-    String address() {
+    public String address() {
         return local + "@" + domain;
     }
 

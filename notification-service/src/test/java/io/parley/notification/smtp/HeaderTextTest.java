@@ -1,4 +1,4 @@
-package io.parley.notification.gateway;
+package io.parley.notification.smtp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -35,6 +35,18 @@ class HeaderTextTest {
         assertThat(mailbox.split(" "))
                 .allSatisfy(word -> assertThat(word.length()).isLessThanOrEqualTo(75));
         assertThat(decoded(mailbox)).isEqualTo(name);
+    }
+
+    @Test
+    void aLongSubjectIsFolded() {
+        var subject = "Ein langer Betreff mit Umlauten: äöü ".repeat(10).strip();
+
+        assertThat(HeaderText.subject(subject).split("\r\n "))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(word -> assertThat(word).startsWith("=?UTF-8?B?").hasSizeLessThanOrEqualTo(75));
+        assertThat(decoded(HeaderText.subject(subject))).isEqualTo(subject);
+        assertThat(HeaderText.subject("Hello\r\nBcc: eve@example.org")).isEqualTo("Hello  Bcc: eve@example.org");
+        assertThat(HeaderText.subject(null)).isEmpty();
     }
 
     @Test

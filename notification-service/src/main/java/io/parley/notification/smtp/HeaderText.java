@@ -1,4 +1,4 @@
-package io.parley.notification.gateway;
+package io.parley.notification.smtp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -6,38 +6,47 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** Free text in a mail header: quoted or encoded so that it can never end the header or add an address. */
-final class HeaderText {
+public final class HeaderText {
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E]*");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]");
     private static final int LONGEST = 80;
     /** Bytes per encoded word; RFC 2047 allows 75 characters in all. */
     private static final int WORD = 42;
 
     private HeaderText() {}
 
-    static String mailbox(String displayName, String address) {
+    public static String mailbox(String displayName, String address) {
         var name = clean(displayName);
         if (name.isEmpty()) {
             return address;
         }
-        var phrase = PRINTABLE.matcher(name).matches() ? quoted(name) : encoded(name);
+        var phrase = PRINTABLE.matcher(name).matches() ? quoted(name) : encoded(name, " ");
         return phrase + " <" + address + ">";
     }
 
+    /** Of any length, folded where it is long. */
+    public static String subject(String text) {
+        var line = line(text);
+        return line.length() <= LONGEST && PRINTABLE.matcher(line).matches() ? line : encoded(line, "\r\n ");
+    }
+
     private static String clean(String text) {
-        var line = text == null
-                ? ""
-                : text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", " ").strip();
+        var line = line(text);
         return line.codePointCount(0, line.length()) > LONGEST
                 ? line.substring(0, line.offsetByCodePoints(0, LONGEST))
                 : line;
+    }
+
+    private static String line(String text) {
+        return text == null ? "" : UNSEEN.matcher(text).replaceAll(" ").strip();
     }
 
     private static String quoted(String name) {
         return "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    private static String encoded(String name) {
+    private static String encoded(String name, String between) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         name.codePoints().forEach(letter -> {
@@ -48,7 +57,7 @@ final class HeaderText {
             word.appendCodePoint(letter);
         });
         words.add(word(word.toString()));
-        return String.join(" ", words);
+        return String.join(between, words);
     }
 
     private static String word(String text) {
