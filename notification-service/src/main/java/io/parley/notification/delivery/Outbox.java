@@ -24,47 +24,48 @@ class Outbox {
     static final int SLICES = 8;
     private static final String LOCK_SPACE = "parley-outbox";
 
+    private static final String LOCK = """
+            with waiting as materialized (
+              select s from generate_series(0, $2 - 1) s where exists (select from outbox where slice = s)
+            )
+            select s from waiting where pg_try_advisory_xact_lock(hashtext($1), s)
+            """;
+
     private final Pool pool;
 
     Outbox(Pool pool) {
         this.pool = pool;
     }
 
-    /** The slices that have something to send. */
-    Uni<List<Integer>> waiting() {
-        return pool.query("select s from generate_series(0, " + (SLICES - 1)
-                        + ") s where exists (select from outbox where slice = s)")
-                .execute()
-                .map(rows -> rows.stream().map(row -> row.getInteger(0)).collect(toList()));
-    }
-
     /**
-     * Publishes up to {@code limit} facts of a slice and forgets those that the broker has acknowledged.
+     * Publishes up to {@code limit} facts, of all slices that no other relay has, and forgets those that the broker has
+     * acknowledged.
      *
-     * @return how many went out; none if another relay has the slice
+     * @return how many went out
      */
-    Uni<Integer> relay(int slice, int limit, Function<List<OutboxRow>, Uni<Void>> publish) {
-        return pool.withTransaction(connection -> lock(connection, slice)
-                .chain(locked -> locked
-                        ? next(connection, slice, limit)
-                        : Uni.createFrom().item(List.<OutboxRow>of()))
+    Uni<Integer> relay(int limit, Function<List<OutboxRow>, Uni<Void>> publish) {
+        return pool.withTransaction(connection -> lock(connection)
+                .chain(slices -> slices.length == 0
+                        ? Uni.createFrom().item(List.<OutboxRow>of())
+                        : next(connection, slices, limit))
                 .call(rows -> rows.isEmpty() ? Uni.createFrom().voidItem() : publish.apply(rows))
                 .call(rows -> forget(connection, rows))
                 .map(List::size));
     }
 
-    private static Uni<Boolean> lock(SqlConnection connection, int slice) {
+    /** A statement of its own: what the next one sees is then what the slice's last relay has left. */
+    private static Uni<Integer[]> lock(SqlConnection connection) {
         return connection
-                .preparedQuery("select pg_try_advisory_xact_lock(hashtext($1), $2)")
-                .execute(Tuple.of(LOCK_SPACE, slice))
-                .map(rows -> rows.iterator().next().getBoolean(0));
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(LOCK_SPACE, SLICES))
+                .map(rows -> rows.stream().map(row -> row.getInteger(0)).toArray(Integer[]::new));
     }
 
-    private static Uni<List<OutboxRow>> next(SqlConnection connection, int slice, int limit) {
+    private static Uni<List<OutboxRow>> next(SqlConnection connection, Integer[] slices, int limit) {
         return connection
                 .preparedQuery("select id, event_id, type, session_id, correlation_id, occurred_at, data from outbox"
-                        + " where slice = $1 order by id limit $2")
-                .execute(Tuple.of(slice, limit))
+                        + " where slice = any($1) order by id limit $2")
+                .execute(Tuple.of(slices, limit))
                 .map(rows -> rows.stream().map(OutboxRow::of).collect(toList()));
     }
 

@@ -3,7 +3,6 @@ package io.parley.notification.delivery;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,8 +10,6 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
@@ -78,17 +75,7 @@ class RelayLoop {
         }
         running = true;
         again = false;
-        relayAll().subscribe().with(sent -> ended(sent > 0), this::failed);
-    }
-
-    private Uni<Integer> relayAll() {
-        return outbox.waiting()
-                .onItem()
-                .transformToMulti(slices -> Multi.createFrom().iterable(slices))
-                .onItem()
-                .transformToUniAndConcatenate(slice -> outbox.relay(slice, BATCH, deliveries::publish))
-                .collect()
-                .with(Collectors.summingInt(Integer::intValue));
+        outbox.relay(BATCH, deliveries::publish).subscribe().with(sent -> ended(sent > 0), this::failed);
     }
 
     private void ended(boolean more) {

@@ -1,9 +1,13 @@
 package io.parley.notification.intake;
 
+import java.util.regex.Pattern;
+
 /** Text from outside, made fit for one line of a row, a header or a log. */
 final class Plain {
 
     private static final int KEPT = 320;
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Plain() {}
 
@@ -11,7 +15,7 @@ final class Plain {
         if (text == null) {
             return null;
         }
-        var plain = text.replaceAll("\\p{Cntrl}", "");
+        var plain = CONTROL.matcher(text).replaceAll("");
         return plain.length() > KEPT ? plain.substring(0, KEPT) : plain;
     }
 

@@ -3,6 +3,9 @@ package io.parley.notification.sending;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 import io.parley.notification.message.Move;
+import io.parley.notification.message.model.Channel;
 import io.parley.notification.message.model.StateName;
 
 /** What operators see of the sending: how it went at each gateway, and how long messages took from the request. */
@@ -27,6 +31,8 @@ class SendingMetrics {
     private static final Duration PROMISED = Duration.ofSeconds(30);
 
     private final MeterRegistry registry;
+    private final Map<List<String>, Timer> handovers = new ConcurrentHashMap<>();
+    private final Map<Channel, Timer> requests = new ConcurrentHashMap<>();
 
     SendingMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -36,13 +42,22 @@ class SendingMetrics {
         if (finished.handover() == null) {
             return;
         }
-        Timer.builder("parley.handover")
+        handovers
+                .computeIfAbsent(
+                        List.of(
+                                finished.message().gateway().name(),
+                                finished.handover().result().name()),
+                        this::handover)
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer handover(List<String> gatewayAndResult) {
+        return Timer.builder("parley.handover")
                 .description("Handovers to a gateway by result")
-                .tag("gateway", finished.message().gateway().name())
-                .tag("result", finished.handover().result().name().toLowerCase(Locale.ROOT))
+                .tag("gateway", gatewayAndResult.get(0))
+                .tag("result", gatewayAndResult.get(1).toLowerCase(Locale.ROOT))
                 .serviceLevelObjectives(BUCKETS)
-                .register(registry)
-                .record(Duration.ofNanos(nanos));
+                .register(registry);
     }
 
     void written(List<Finished> batch, List<Move> moves) {
@@ -54,14 +69,18 @@ class SendingMetrics {
     }
 
     private void sent(Move move) {
-        Timer.builder("parley.request.to.handover")
+        requests.computeIfAbsent(move.from().channel(), this::request)
+                .record(Duration.between(move.from().requestedAt(), move.from().now()));
+    }
+
+    private Timer request(Channel channel) {
+        return Timer.builder("parley.request.to.handover")
                 .description("From the commit of the request to the gateway's answer")
-                .tag("channel", move.from().channel().name())
+                .tag("channel", channel.name())
                 .publishPercentileHistogram()
                 .serviceLevelObjectives(PROMISED)
                 .minimumExpectedValue(Duration.ofMillis(5))
                 .maximumExpectedValue(Duration.ofHours(1))
-                .register(registry)
-                .record(Duration.between(move.from().requestedAt(), move.from().now()));
+                .register(registry);
     }
 }
