@@ -2,6 +2,7 @@ package io.parley.notification.gateway;
 
 import java.util.Set;
 
+import org.jsmpp.PDUException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.util.DeliveryReceiptState;
@@ -30,6 +31,10 @@ final class SmppAnswers {
 
     /** Only an answer is certain; a time-out, a cut connection or nonsense leaves it open. */
     static Handover read(Throwable failure) {
+        if (failure instanceof PDUException) {
+            // It can't even be written
+            return Handover.refused(Reason.CONTENT_REJECTED);
+        }
         return failure instanceof NegativeResponseException
                 ? read(((NegativeResponseException) failure).getCommandStatus())
                 : Handover.unknown("connection-lost");

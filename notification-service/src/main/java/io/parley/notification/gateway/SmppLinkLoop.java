@@ -21,7 +21,7 @@ import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.Session;
-import org.jsmpp.session.connection.socket.SSLSocketConnectionFactory;
+import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.util.DeliveryReceiptState;
 import org.jsmpp.util.InvalidDeliveryReceiptException;
 
@@ -42,6 +42,7 @@ final class SmppLinkLoop implements MessageReceiverListener {
     private final String name;
     private final GatewayConfig.Settings settings;
     private final ReceiptSink receipts;
+    private final ConnectionFactory connections;
     private final Thread thread;
     private volatile SMPPSession session;
     private volatile boolean closed;
@@ -50,6 +51,7 @@ final class SmppLinkLoop implements MessageReceiverListener {
         this.name = name;
         this.settings = settings;
         this.receipts = receipts;
+        this.connections = SmppConnections.of(settings);
         this.thread = new Thread(this::run, "smpp-" + name);
         thread.setDaemon(true);
         thread.start();
@@ -92,9 +94,7 @@ final class SmppLinkLoop implements MessageReceiverListener {
     }
 
     private void bind() throws IOException {
-        var next = settings.tls() == GatewayConfig.Tls.IMPLICIT
-                ? new SMPPSession(new SSLSocketConnectionFactory())
-                : new SMPPSession();
+        var next = new SMPPSession(connections);
         next.setEnquireLinkTimer(ENQUIRE_AFTER);
         next.setTransactionTimer(settings.timeout().toMillis());
         next.setMessageReceiverListener(this);

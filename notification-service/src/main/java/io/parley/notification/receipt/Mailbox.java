@@ -21,6 +21,7 @@ import jakarta.mail.search.FlagTerm;
 import io.parley.notification.gateway.GatewayConfig;
 import io.parley.notification.gateway.GatewayConfig.Tls;
 import io.parley.notification.gateway.ReturnAddress;
+import io.parley.notification.gateway.Trust;
 
 /**
  * The mailbox of a gateway's bounces, by IMAP. Each call is a connection of its own, so that none is held while the

@@ -1,4 +1,4 @@
-package io.parley.notification.receipt;
+package io.parley.notification.gateway;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,12 +11,12 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Connections to servers for which the authorities of one PEM file vouch, and no others. */
-final class Trust {
+public final class Trust {
 
     private Trust() {}
 
     /** @throws IllegalStateException if the file is none that can be used */
-    static SSLSocketFactory in(String file) {
+    public static SSLSocketFactory in(String file) {
         try (var pem = Files.newInputStream(Path.of(file))) {
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
