@@ -1,6 +1,7 @@
 package io.parley.notification;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -16,6 +17,7 @@ import io.parley.notification.testing.ScriptedSmtp;
 import io.parley.notification.testing.Topics;
 
 import static io.parley.notification.testing.Api.await;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A cancel holds whenever it comes before the handover, and changes nothing after it. */
@@ -23,6 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "notification"))
 @WithTestResource(ScriptedPorts.class)
 class CancelledMailTest extends OnScriptedMail {
+
+    /** As many mails as a gateway takes at once. */
+    private static final int CONNECTIONS = 32;
 
     @Test
     void aCancelledMailIsNeverSent() throws IOException {
@@ -68,5 +73,22 @@ class CancelledMailTest extends OnScriptedMail {
 
         await().untilAsserted(() -> assertThat(Api.state(later)).isEqualTo("SENT"));
         assertThat(Api.state(request)).isEqualTo("SENT");
+    }
+
+    @Test
+    void aMailThatWaitsForItsTurnAtTheGatewayIsNotSentOnceItIsCancelled() {
+        var ahead = Stream.generate(ARequest::byMail).limit(CONNECTIONS).collect(toList());
+        ahead.forEach(request -> server.script(request.to(), ScriptedSmtp.Step.SLOW));
+        ahead.forEach(Topics::publish);
+        await().untilAsserted(() -> assertThat(ahead)
+                .allSatisfy(request -> assertThat(server.mailsTo(request.to())).hasSize(1)));
+        var waiting = ARequest.byMail();
+        Topics.publish(waiting);
+        await().untilAsserted(() -> assertThat(Api.state(waiting)).isEqualTo("SENDING"));
+
+        Topics.cancel(waiting, "SUPERSEDED");
+
+        await().untilAsserted(() -> assertThat(Api.state(waiting)).isEqualTo("SUPERSEDED"));
+        assertThat(server.mailsTo(waiting.to())).isEmpty();
     }
 }

@@ -23,19 +23,35 @@ class HandOver {
     private final ObjectReader requests;
     private final Letters letters;
     private final Limits limits;
+    private final Leases leases;
     private final SendingConfig config;
 
-    HandOver(ObjectMapper json, Letters letters, Limits limits, SendingConfig config) {
+    HandOver(ObjectMapper json, Letters letters, Limits limits, Leases leases, SendingConfig config) {
         this.requests = json.readerFor(Request.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.letters = letters;
         this.limits = limits;
+        this.leases = leases;
         this.config = config;
     }
 
     Uni<Finished> handOver(InHand message) {
-        if (!message.isSafe(System.nanoTime())) {
-            return Uni.createFrom().item(new Finished(message, null));
+        var now = System.nanoTime();
+        if (!message.isSafe(now)) {
+            return untried(message);
         }
+        return message.isFresh(now)
+                ? writeAndHandOver(message)
+                : leases.isWanted(message)
+                        .onFailure()
+                        .recoverWithItem(false)
+                        .chain(wanted -> wanted ? writeAndHandOver(message) : untried(message));
+    }
+
+    private static Uni<Finished> untried(InHand message) {
+        return Uni.createFrom().item(new Finished(message, null));
+    }
+
+    private Uni<Finished> writeAndHandOver(InHand message) {
         Request request;
         Letter letter;
         try {

@@ -42,6 +42,9 @@ class Leases {
             returning m.id, m.epoch
             """;
 
+    private static final String WANTED =
+            "select id from message where id = $1 and epoch = $2 and state = 'SENDING' and cancelled is null";
+
     private final Ledger ledger;
     private final Gateways gateways;
     private final Pool pool;
@@ -84,7 +87,18 @@ class Leases {
         var position = due.entry().state().claim(due.entry().now()).tries().gateway();
         var gateway = gateways.at(due.entry().channel(), position);
         return new InHand(
-                due, gateway, due.entry().epoch() + 1, asked + config.lease().toNanos());
+                due,
+                gateway,
+                due.entry().epoch() + 1,
+                asked,
+                asked + config.lease().toNanos());
+    }
+
+    /** Whether the message is still ours and nobody has cancelled it. */
+    Uni<Boolean> isWanted(InHand message) {
+        return pool.preparedQuery(WANTED)
+                .execute(Tuple.of(message.due().entry().id(), message.epoch()))
+                .map(rows -> rows.size() > 0);
     }
 
     /** @return those that are still ours */
