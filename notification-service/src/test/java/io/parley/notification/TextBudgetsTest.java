@@ -99,6 +99,31 @@ class TextBudgetsTest {
         assertThat(Api.notification(mail.messageId()).getString("reason")).isNull();
     }
 
+    @Test
+    void remindersAndInvitationsDoNotUseUpEachOthersBudgets() {
+        var number = ARequest.bySms().to();
+        var reminders = Stream.generate(
+                        () -> ARequest.bySms().with("to", number).with("kind", "REMINDER"))
+                .limit(11)
+                .collect(toList());
+        reminders.forEach(Topics::publish);
+        await().untilAsserted(
+                        () -> assertThat(reminders.stream().map(Api::state)).containsOnly("SENT", "UNDELIVERED"));
+        assertThat(gateway.textsTo(number)).hasSize(10);
+
+        var invitation = ARequest.bySms().with("to", number);
+        Topics.publish(invitation);
+
+        await().untilAsserted(() -> assertThat(Api.state(invitation)).isEqualTo("SENT"));
+        run("update budget set used = 1000000 where key not like 'timers:%'");
+        var refused = ARequest.bySms();
+        var reminder = ARequest.bySms().with("kind", "REMINDER");
+        Topics.publish(refused);
+        Topics.publish(reminder);
+        await().untilAsserted(() -> assertThat(Api.state(refused)).isEqualTo("UNDELIVERED"));
+        await().untilAsserted(() -> assertThat(Api.state(reminder)).isEqualTo("SENT"));
+    }
+
     private static void wasOverALimit(ARequest request) {
         assertThat(Api.notification(request.messageId()).getString("reason")).isEqualTo("over-limit");
     }

@@ -17,17 +17,21 @@ record Charge(String scope, String key, String unit, int limit) {
 
     private static final int LAST_DIGITS = 3;
 
-    /** Numbers are counted by their digest: the counters need not know them. */
+    /**
+     * Numbers are counted by their digest: the counters need not know them. What timers send has accounts of its own, as
+     * wide as those of what somebody asked for, so that reminders can't use up what an invitation needs.
+     */
     static List<Charge> of(Request request, String region, LimitsConfig limits) {
         var number = request.to();
         var prefix = number.substring(0, Math.max(0, number.length() - LAST_DIGITS));
+        var of = request.kind().isSentByATimer() ? "timers:" : "";
         return List.of(
-                new Charge("agent", digest(request.owner()), "hour", limits.agentPerHour()),
-                new Charge("country", region, "day", limits.countryPerDay()),
-                new Charge("number", digest(number), "hour", limits.numberPerHour()),
-                new Charge("prefix", digest(prefix), "hour", limits.prefixPerHour()),
-                new Charge("team", String.valueOf(request.homeTeam()), "day", limits.teamPerDay()),
-                new Charge("total", "all", "day", limits.totalPerDay()));
+                new Charge("agent", of + digest(request.owner()), "hour", limits.agentPerHour()),
+                new Charge("country", of + region, "day", limits.countryPerDay()),
+                new Charge("number", of + digest(number), "hour", limits.numberPerHour()),
+                new Charge("prefix", of + digest(prefix), "hour", limits.prefixPerHour()),
+                new Charge("team", of + request.homeTeam(), "day", limits.teamPerDay()),
+                new Charge("total", of + "all", "day", limits.totalPerDay()));
     }
 
     private static String digest(String text) {

@@ -11,5 +11,10 @@ public enum Kind {
     OTP,
     INVITATION_UNDELIVERED,
     WORKFLOW_COMPLETED,
-    SESSION_TRANSFERRED
+    SESSION_TRANSFERRED;
+
+    /** Whether nobody has asked for it just now, and a budget in front has not counted it. */
+    public boolean isSentByATimer() {
+        return this == REMINDER || this == NEW_ACTIVITY;
+    }
 }
