@@ -64,7 +64,7 @@ class DeliveryConsumer {
     }
 
     private Uni<Void> take(UUID event, InvitationState state, Delivery delivery) {
-        if (state == null || delivery.invitationId() == null) {
+        if (state == null || !delivery.isAboutTheInvitation()) {
             return Uni.createFrom().voidItem(); // a later version's event, or a message that is no invitation's
         }
         return takeDelivery

@@ -65,6 +65,23 @@ class DeliveryTest {
     }
 
     @Test
+    void aReminderThatNeverGotOutSaysNothingOfItsInvitation() {
+        var reminded = Given.anInvitedSession();
+        var unreachable = Given.anInvitedSession();
+
+        deliver(reminded, SENT, UUID.randomUUID(), null);
+        deliver(reminded, UUID.randomUUID().toString(), UNDELIVERED, UUID.randomUUID(), "over-limit");
+        deliver(unreachable, UUID.randomUUID().toString(), UNDELIVERED, UUID.randomUUID(), "not-delivered");
+        var last = Given.anInvitedSession();
+        deliver(last, SENT, UUID.randomUUID(), null);
+
+        awaitInvitation(last, "SENT");
+        awaitInvitation(reminded, "SENT");
+        awaitInvitation(unreachable, "UNDELIVERED");
+        assertThat(types(reminded)).doesNotContain("parley.invitation.undelivered.v1");
+    }
+
+    @Test
     void whatCannotBeReadGoesToTheDeadLettersAndHoldsUpNothing() {
         var session = Given.anInvitedSession();
         var poison = "not json " + UUID.randomUUID();
@@ -77,11 +94,15 @@ class DeliveryTest {
     }
 
     private static void deliver(Given.ASession session, String type, UUID event, String reason) {
+        deliver(session, session.read().path("invitation.id"), type, event, reason);
+    }
+
+    private static void deliver(Given.ASession session, String message, String type, UUID event, String reason) {
         String invitation = session.read().path("invitation.id");
         var data =
                 "{\"messageId\":\"%s\",\"sessionId\":\"%s\",\"invitationId\":\"%s\",\"kind\":\"INVITATION\",\"channel\":\"EMAIL\"%s}"
                         .formatted(
-                                invitation,
+                                message,
                                 session.id(),
                                 invitation,
                                 reason == null ? "" : ",\"reason\":\"" + reason + "\"");
