@@ -12,12 +12,16 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.assertj.core.api.SoftAssertions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
+import io.parley.local.testing.EndlessBody;
 import io.parley.local.testing.Endpoint;
+import io.parley.local.testing.HungDatabase;
 import io.parley.local.testing.RealParts;
 import io.parley.local.testing.Refusals;
 import io.parley.local.testing.SignedTokens;
+import io.parley.local.testing.WhileItHangs;
 import io.parley.notification.testing.OwnPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +45,9 @@ class EveryEndpointTest {
 
     @TestHTTPResource
     String service;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String database;
 
     @Test
     void isForOperatorsAndMachinesAlone() {
@@ -74,6 +81,31 @@ class EveryEndpointTest {
         }
 
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void refusesABodyThatGoesOnForEver() {
+        var token = SignedTokens.of("somebody", List.of("admin"));
+
+        assertThat(EndlessBody.post(address(), "/api/templates/preview", token, 257 << 10))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("/problems/request-too-large");
+        assertThat(EndlessBody.post(address(), "/callbacks/twilio", token, 257 << 10))
+                .startsWith("HTTP/1.1 4");
+    }
+
+    @Test
+    void isAnsweredInTimeWhileTheDatabaseHangs() {
+        var token = SignedTokens.of("somebody", List.of("admin", "system"));
+        Map<String, String> answers;
+
+        try (var hung = HungDatabase.at(database, "notification")) {
+            answers = WhileItHangs.answers(
+                    "hang ", address(), Map.of("Authorization", "Bearer " + token), PARAMETERS, Map.of());
+        }
+
+        assertThat(answers).allSatisfy((endpoint, answer) -> assertThat(answer).matches("[2-5]\\d\\d"));
+        assertThat(answers).containsEntry("GET /api/notifications", "503");
     }
 
     private int status(Endpoint endpoint, String token) {

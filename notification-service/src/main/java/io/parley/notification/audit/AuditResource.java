@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.rest.problem.Problem;
+import io.parley.rest.time.OwnTime;
 
 /** Proves for any period that each committed request has come to an end, or says which has not. */
 @Path("/api/audit")
@@ -36,6 +37,7 @@ public class AuditResource {
     }
 
     @GET
+    @OwnTime
     @Operation(summary = "Every request of a period, joined with its outcome")
     @APIResponse(responseCode = "200", description = "Counts of the whole period, and a page of its requests")
     @APIResponse(responseCode = "400", description = "Problem invalid-request")

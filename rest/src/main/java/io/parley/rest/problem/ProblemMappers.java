@@ -23,6 +23,7 @@ import static io.parley.rest.problem.PlainProblem.FORBIDDEN;
 import static io.parley.rest.problem.PlainProblem.INTERNAL_ERROR;
 import static io.parley.rest.problem.PlainProblem.INVALID_REQUEST;
 import static io.parley.rest.problem.PlainProblem.METHOD_NOT_ALLOWED;
+import static io.parley.rest.problem.PlainProblem.REQUEST_TOO_LARGE;
 import static io.parley.rest.problem.PlainProblem.UNAUTHENTICATED;
 import static io.parley.rest.problem.PlainProblem.UNREADABLE_REQUEST;
 
@@ -32,16 +33,22 @@ class ProblemMappers {
     private final ProblemCatalogue catalogue;
     private final Endpoints endpoints;
     private final UnexpectedFailure unexpected;
+    private final TooLarge tooLarge;
 
-    ProblemMappers(ProblemCatalogue catalogue, Endpoints endpoints, UnexpectedFailure unexpected) {
+    ProblemMappers(ProblemCatalogue catalogue, Endpoints endpoints, UnexpectedFailure unexpected, TooLarge tooLarge) {
         this.catalogue = catalogue;
         this.endpoints = endpoints;
         this.unexpected = unexpected;
+        this.tooLarge = tooLarge;
     }
 
     @ServerExceptionMapper
     Response refused(Problem problem, UriInfo uri) {
-        return ProblemView.answer(problem.kind(catalogue), problem.getMessage(), uri, problem.errors())
+        var kind = problem.kind(catalogue);
+        if (kind == catalogue.of(REQUEST_TOO_LARGE)) {
+            tooLarge.hangUp();
+        }
+        return ProblemView.answer(kind, problem.getMessage(), uri, problem.errors())
                 .build();
     }
 
@@ -101,6 +108,9 @@ class ProblemMappers {
             return unexpected.answer(failure, uri);
         }
         var answer = answer(problem, uri, List.of());
+        if (problem == REQUEST_TOO_LARGE) {
+            tooLarge.hangUp();
+        }
         if (problem == METHOD_NOT_ALLOWED) {
             answer.header(HttpHeaders.ALLOW, String.join(", ", endpoints.methods("/" + uri.getPath())));
         }

@@ -13,10 +13,12 @@ public class TooLarge {
 
     private final ProblemCatalogue catalogue;
     private final ObjectMapper json;
+    private final RoutingContext current;
 
-    TooLarge(ProblemCatalogue catalogue, ObjectMapper json) {
+    TooLarge(ProblemCatalogue catalogue, ObjectMapper json, RoutingContext current) {
         this.catalogue = catalogue;
         this.json = json;
+        this.current = current;
     }
 
     public void answer(RoutingContext request) {
@@ -24,10 +26,16 @@ public class TooLarge {
         request.response()
                 .setStatusCode(kind.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemView.MEDIA_TYPE)
-                // What is not read would be taken for the next request
                 .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(written(ProblemView.of(kind, request.normalizedPath())))
                 .onComplete(sent -> request.request().connection().close());
+    }
+
+    /** Closes the line of the current request once it is answered: what is not read would be taken for the next one. */
+    void hangUp() {
+        var connection = current.request().handler(null).connection();
+        current.response().putHeader(HttpHeaders.CONNECTION, "close");
+        current.addEndHandler(sent -> connection.close());
     }
 
     private String written(ProblemView problem) {

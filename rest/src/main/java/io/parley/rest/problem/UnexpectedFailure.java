@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.TimeoutException;
 
 import static io.parley.rest.problem.PlainProblem.INTERNAL_ERROR;
 import static io.parley.rest.problem.PlainProblem.UNAVAILABLE;
@@ -20,6 +21,9 @@ class UnexpectedFailure {
     /** A restarted database is back after that. */
     private static final int SECONDS_TO_WAIT = 5;
 
+    private static final String UNDECIDED = "Something that this needs takes too long, and may yet do it; the same"
+            + " request under the same Idempotency-Key tells.";
+
     private final ProblemCatalogue catalogue;
 
     UnexpectedFailure(ProblemCatalogue catalogue) {
@@ -29,7 +33,8 @@ class UnexpectedFailure {
     Response answer(Throwable failure, UriInfo uri) {
         var problem = isNoMediaType(failure) ? UNSUPPORTED_MEDIA_TYPE : DatabaseFailures.problem(failure);
         var kind = catalogue.of(problem);
-        var answer = ProblemView.answer(kind, null, uri, List.of());
+        var detail = failure instanceof TimeoutException ? UNDECIDED : null;
+        var answer = ProblemView.answer(kind, detail, uri, List.of());
         if (problem == UNAVAILABLE) {
             // An absence is told by health and by one line a request; a trace each would bury everything else.
             Log.warnf(

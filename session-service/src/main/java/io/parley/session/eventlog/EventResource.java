@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.parley.rest.time.OwnTime;
 import io.parley.session.listing.Cursor;
 
 /** The event log: what other systems get from Kafka, for those that have none, or have lost their place. */
@@ -37,6 +38,7 @@ class EventResource {
     }
 
     @GET
+    @OwnTime
     @Operation(
             summary = "The events of all sessions after a cursor, in an order that never changes",
             description = "As on parley.sessions: the attributes are the record's headers, data is its value, byte for"

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import io.parley.rest.time.TimeLimit;
 import io.parley.session.live.stream.FollowLoop;
 
 /**
@@ -24,10 +25,12 @@ class ReadEvents {
 
     private final Pool pool;
     private final FollowLoop follow;
+    private final TimeLimit timeLimit;
 
-    ReadEvents(Pool pool, FollowLoop follow) {
+    ReadEvents(Pool pool, FollowLoop follow, TimeLimit timeLimit) {
         this.pool = pool;
         this.follow = follow;
+        this.timeLimit = timeLimit;
     }
 
     /** @param wait how long to wait for the first one, where there is none */
@@ -46,8 +49,8 @@ class ReadEvents {
         long horizon = follow.horizon();
         return horizon <= position
                 ? Uni.createFrom().item(EventPage.empty(position))
-                : pool.preparedQuery(AFTER)
-                        .execute(Tuple.of(position, horizon, limit))
+                : timeLimit
+                        .hold(pool.preparedQuery(AFTER).execute(Tuple.of(position, horizon, limit)))
                         .map(rows -> EventPage.of(rows, position));
     }
 }

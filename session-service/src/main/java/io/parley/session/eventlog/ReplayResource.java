@@ -11,15 +11,15 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import io.parley.rest.idempotency.KeyInOpenApi;
+import io.parley.rest.idempotency.Idempotent;
 import io.parley.rest.problem.Problem;
 import io.parley.session.eventlog.ReplayEvents.Replayed;
 
 /** Past events once more, for a consumer that lost them or is new. */
+@Idempotent
 @Path("/api/events/replay")
 @RolesAllowed({"system", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,12 +36,11 @@ class ReplayResource {
     }
 
     @POST
-    @Extension(name = KeyInOpenApi.EXEMPT, value = "Repeated, it sends the same events with the same ids")
     @Operation(
             summary = "Send past events to a topic of their own",
             description = "By session, time or type; same ids and bytes as the first time, in the log's order. A call"
                     + " sends a part of it: repeat it with nextCursor as after, until there is none. Repeating a call"
-                    + " sends its part again.")
+                    + " sends its part again, unless under the same Idempotency-Key.")
     @APIResponse(responseCode = "200", description = "The broker has them")
     @APIResponse(responseCode = "503", description = "unavailable: the broker does not take them, or has no such topic")
     public Uni<Replayed> replay(@NotNull @Valid ReplayInput input) {

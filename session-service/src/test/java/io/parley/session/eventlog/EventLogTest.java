@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import io.parley.local.testing.RealParts;
@@ -24,6 +26,7 @@ import io.parley.session.testing.Topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 /** Machines read the events of all sessions, as they are on Kafka, and never miss one. */
@@ -148,6 +151,33 @@ class EventLogTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/topic"));
+    }
+
+    @Test
+    void aReplayUnderTheSameKeySendsNothingAgain() {
+        Topic.create("parley.replay.once");
+        var session = Given.anInvitedSession();
+        var replay = Map.of("topic", "parley.replay.once", "session", session.id());
+        var key = await().atMost(SOON).until(() -> keyOf(replay), notNullValue());
+        var sent = Topic.read("parley.replay.once", session.id());
+
+        replay(key, replay)
+                .then()
+                .statusCode(200)
+                .header("Idempotency-Replayed", "true")
+                .body("replayed", equalTo(sent.size()));
+
+        assertThat(Topic.read("parley.replay.once", session.id())).isEqualTo(sent);
+    }
+
+    /** Of a replay that sent something; null where there is nothing to send yet. */
+    private static String keyOf(Map<String, String> replay) {
+        var key = UUID.randomUUID().toString();
+        return replay(key, replay).<Integer>path("replayed") > 0 ? key : null;
+    }
+
+    private static Response replay(String key, Map<String, String> replay) {
+        return Given.asMachine().header("Idempotency-Key", key).body(replay).post("/api/events/replay");
     }
 
     @Test

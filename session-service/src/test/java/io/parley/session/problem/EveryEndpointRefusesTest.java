@@ -14,6 +14,7 @@ import io.parley.local.testing.Tokens;
 import io.parley.session.access.Doors;
 import io.parley.session.room.Browser;
 import io.parley.session.room.Rooms;
+import io.parley.session.testing.Given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,8 +67,15 @@ class EveryEndpointRefusesTest {
 
     @Test
     void aBodyThatGoesOnForEver() {
-        assertThat(EndlessBody.post(service.replaceAll("/$", ""), "/api/sessions", Tokens.system(), 1 << 20))
-                .startsWith("HTTP/1.1 413 ");
+        var at = service.replaceAll("/$", "");
+        var session = Given.aPlannedSession();
+
+        assertThat(EndlessBody.post(at, "/api/sessions", Tokens.system(), 1 << 20))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("/problems/request-too-large");
+        assertThat(EndlessBody.postFile(at, "/api/sessions/" + session.id() + "/documents", Tokens.system(), 31 << 20))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("/problems/request-too-large");
     }
 
     /** Who listens to the room's stream is there, whatever else they ask for. */

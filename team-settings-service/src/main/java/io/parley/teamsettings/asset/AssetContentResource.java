@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import io.parley.rest.idempotency.Idempotent;
 import io.parley.rest.problem.Problem;
+import io.parley.rest.time.OwnTime;
 import io.parley.teamsettings.access.Role;
 import io.parley.teamsettings.content.Contents;
 import io.parley.teamsettings.content.StoredContent;
@@ -49,6 +50,7 @@ class AssetContentResource {
     @Path("/content")
     @RolesAllowed(Role.ADMIN)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @OwnTime
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> fill(
             UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @RestForm("file") FileUpload file) {

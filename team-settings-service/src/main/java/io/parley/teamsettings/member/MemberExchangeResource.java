@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestMulti;
 
 import io.parley.rest.idempotency.Idempotent;
 import io.parley.rest.problem.Problem;
+import io.parley.rest.time.OwnTime;
 import io.parley.teamsettings.access.Role;
 import io.parley.teamsettings.member.model.Csv;
 import io.parley.teamsettings.member.model.CsvRecord;
@@ -47,6 +48,7 @@ class MemberExchangeResource {
     @Path("/members-import")
     @RolesAllowed(Role.ADMIN)
     @Consumes("text/csv")
+    @OwnTime
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<ImportReport> take(
             @QueryParam("dryRun") @Schema(type = SchemaType.BOOLEAN) @DefaultValue("false") String dryRun,

@@ -6,10 +6,14 @@ import java.util.Map;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
+import io.parley.local.testing.EndlessBody;
+import io.parley.local.testing.HungDatabase;
 import io.parley.local.testing.Refusals;
 import io.parley.local.testing.SignedTokens;
+import io.parley.local.testing.WhileItHangs;
 import io.parley.teamsettings.api.WithRealParts;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,6 +61,9 @@ class EveryEndpointRefusesTest {
     @TestHTTPResource
     String service;
 
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String database;
+
     @Test
     void whatIsWrongByAProblemThatIsDocumented() {
         var roles = List.of("agent", "supervisor", "admin", "system");
@@ -71,5 +78,36 @@ class EveryEndpointRefusesTest {
 
         assertThat(faults).isEmpty();
         assertThat(refusals.met()).containsKeys("400 invalid-request", "404 not-found", "405 method-not-allowed");
+    }
+
+    @Test
+    void aBodyThatGoesOnForEver() {
+        var at = service.replaceAll("/$", "");
+        var token = SignedTokens.of("nobody", List.of("admin"));
+
+        assertThat(EndlessBody.post(at, "/api/teams", token, 41 << 20))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("/problems/request-too-large");
+        assertThat(EndlessBody.postFile(at, "/api/assets/" + NOBODYS + "/content", token, 41 << 20))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("/problems/request-too-large");
+    }
+
+    @Test
+    void nobodyIsKeptWaitingForEverWhileTheDatabaseHangs() {
+        var token = SignedTokens.of("nobody", List.of("agent", "supervisor", "admin", "system"));
+        Map<String, String> answers;
+
+        try (var hung = HungDatabase.at(database, "team_settings")) {
+            answers = WhileItHangs.answers(
+                    "hang ",
+                    service.replaceAll("/$", ""),
+                    Map.of("Authorization", "Bearer " + token),
+                    PARAMETERS,
+                    Map.of("POST /api/resolutions", BODIES.get("POST /api/resolutions")));
+        }
+
+        assertThat(answers).allSatisfy((endpoint, answer) -> assertThat(answer).matches("[2-5]\\d\\d"));
+        assertThat(answers).containsEntry("GET /api/teams", "503");
     }
 }

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 
 import io.parley.rest.idempotency.Idempotent;
+import io.parley.rest.time.OwnTime;
 import io.parley.session.access.Callers;
 import io.parley.session.listing.Cursor;
 import io.parley.session.listing.ListPart;
@@ -69,6 +70,7 @@ class DocumentResource {
     @POST
     @Path("/documents")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @OwnTime
     @Operation(summary = "Add a document to a session")
     public Uni<Response> add(@BeanParam Target target, @Valid @BeanParam DocumentForm form) {
         return callers.current()

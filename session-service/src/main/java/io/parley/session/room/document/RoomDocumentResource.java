@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 
 import io.parley.rest.idempotency.Idempotent;
+import io.parley.rest.time.OwnTime;
 import io.parley.session.room.browser.FromOwnPage;
 import io.parley.session.room.browser.RoomCookie;
 
@@ -52,6 +53,7 @@ class RoomDocumentResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @OwnTime
     @Operation(summary = "Add a document to the room, for a step of a workflow or for none")
     public Uni<Response> add(@CookieParam(RoomCookie.NAME) String cookie, @Valid @BeanParam DocumentForm form) {
         return readDocuments

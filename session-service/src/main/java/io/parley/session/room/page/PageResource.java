@@ -17,6 +17,8 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.parley.rest.time.OwnTime;
+import io.parley.rest.time.TimeLimit;
 import io.parley.session.session.model.MoveRefused;
 
 /** The page that a customer's link opens. It shows who invites; all else, the join above all, its script asks for. */
@@ -27,18 +29,22 @@ import io.parley.session.session.model.MoveRefused;
 class PageResource {
 
     private final ReadPage readPage;
+    private final TimeLimit timeLimit;
     private final Page page;
 
-    PageResource(ReadPage readPage, Page page) {
+    PageResource(ReadPage readPage, TimeLimit timeLimit, Page page) {
         this.readPage = readPage;
+        this.timeLimit = timeLimit;
         this.page = page;
     }
 
     @GET
+    @OwnTime
     @Operation(summary = "The customer's page; changes nothing, however often it is opened")
     public Uni<Response> get(String token, @Context HttpHeaders headers) {
         List<Locale> languages = headers.getAcceptableLanguages();
-        return readPage.read(token)
+        return timeLimit
+                .hold(readPage.read(token))
                 .map(host -> page.invitation(host, languages))
                 .onFailure(MoveRefused.class)
                 .recoverWithItem(() -> page.unknownLink(languages))
