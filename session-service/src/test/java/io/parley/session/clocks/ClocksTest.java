@@ -15,7 +15,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 class ClocksTest {
@@ -111,23 +110,6 @@ class ClocksTest {
         assertThat(types(session)).endsWith("parley.session.access-ended.v1", "parley.session.renewability-ended.v1");
         session.read().then().body("accessAfterEnd.mode", equalTo("NONE"));
         session.command("renew", null).then().statusCode(409).body("type", endsWith("/renewal-period-over"));
-    }
-
-    @Test
-    void neverCanBeSetAndTakenBackForSessionsThatStartThen() {
-        var owner = Given.anOwnerWithSettings("{\"session\":{\"endAfterInactivity\":\"P1D\"}}");
-        var before = Given.aSessionOf(owner, Map.of());
-
-        TeamSettings.change(owner, "{\"settings\":{\"session\":{\"endAfterInactivity\":\"never\"}}}");
-        await().atMost(SOON)
-                .untilAsserted(
-                        () -> Given.aSessionOf(owner, Map.of()).read().then().body("expiresAt", nullValue()));
-        TeamSettings.change(owner, "{\"settings\":{\"session\":{\"endAfterInactivity\":\"P2D\"}}}");
-        await().atMost(SOON)
-                .untilAsserted(
-                        () -> Given.aSessionOf(owner, Map.of()).read().then().body("expiresAt", notNullValue()));
-
-        before.read().then().body("expiresAt", notNullValue());
     }
 
     private static void awaitEvent(Given.ASession session, String type) {
