@@ -6,11 +6,26 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Many rows as parameters of one statement: an array for each column. */
 public final class Columns {
+
+    private static final String INSERT_EVENTS = """
+        , new_timeline as (
+            insert into timeline (event_id, session_id, type, at, sequence, correlation_id, data)
+            select id, session_id, type, at, sequence, correlation_id, data
+            from %s as e (id, session_id, topic, type, at, sequence, correlation_id, data)
+            where sequence is not null
+        )
+        insert into outbox (event_id, session_id, topic, type, at, sequence, correlation_id, data)
+        select * from %s
+        """;
+
+    private static final String ROWS = "unnest($%d::uuid[], $%d::uuid[], $%d::text[], $%d::text[], $%d::timestamptz[],"
+            + " $%d::bigint[], $%d::uuid[], $%d::text[])";
 
     private Columns() {}
 
@@ -33,6 +48,17 @@ public final class Columns {
                 .addArrayOfLong(of(events, OutgoingEvent::sequence, new Long[0]))
                 .addArrayOfUUID(of(events, OutgoingEvent::correlation, new UUID[0]))
                 .addArrayOfString(of(events, OutgoingEvent::data, new String[0]));
+    }
+
+    /**
+     * The end of a statement that begins with common table expressions: stores these events, those that have a sequence
+     * in the timeline as well.
+     *
+     * @param first number of the first of their eight parameters
+     */
+    public static String insertEvents(int first) {
+        var rows = ROWS.formatted(IntStream.range(first, first + 8).boxed().toArray());
+        return INSERT_EVENTS.formatted(rows, rows);
     }
 
     public static OffsetDateTime utc(Instant instant) {

@@ -1,6 +1,7 @@
 package io.parley.session.session;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -55,18 +56,8 @@ public class DueSessions {
             from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::timestamptz[], $6::timestamptz[],
                         $7::text[]) as v (id, version, sequence, state, ended_at, due_at, document)
             where s.id = v.id
-        ), new_timeline as (
-            insert into timeline (event_id, session_id, type, at, sequence, correlation_id, data)
-            select id, session_id, type, at, sequence, correlation_id, data
-            from unnest($8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::timestamptz[], $13::bigint[],
-                        $14::uuid[], $15::text[])
-                 as e (id, session_id, topic, type, at, sequence, correlation_id, data)
-            where sequence is not null
         )
-        insert into outbox (event_id, session_id, topic, type, at, sequence, correlation_id, data)
-        select * from unnest($8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::timestamptz[],
-                             $13::bigint[], $14::uuid[], $15::text[])
-        """;
+        """ + Columns.insertEvents(8);
 
     /** What nobody can read must not keep all that is due after it from being looked at. */
     private static final String SET_ASIDE =
@@ -91,16 +82,22 @@ public class DueSessions {
     /** Strikes for a batch of sessions, and commits; answers how many there were. */
     public Uni<Integer> strike(int most) {
         return pool.withTransaction(connection ->
-                connection.preparedQuery(CLAIM).execute(Tuple.of(most)).chain(due -> strike(due, connection)));
+                        connection.preparedQuery(CLAIM).execute(Tuple.of(most)).chain(due -> strike(due, connection)))
+                .invoke(this::recordLateness)
+                .map(Batch::claimed);
     }
 
-    private Uni<Integer> strike(RowSet<Row> due, SqlConnection connection) {
+    /** Of what is committed: a batch that is rolled back is struck again, and later. */
+    private void recordLateness(Batch batch) {
+        batch.struck().forEach(one -> lateness.record(one.due(), one.now()));
+    }
+
+    private Uni<Batch> strike(RowSet<Row> due, SqlConnection connection) {
         var struck = new ArrayList<Struck>();
         var unreadable = new ArrayList<UUID>();
         for (var row : due) {
             try {
                 struck.add(strike(row));
-                lateness.record(row.getOffsetDateTime("due_at"), row.getOffsetDateTime("now"));
             } catch (RuntimeException e) {
                 LOG.errorf(
                         "A session's clocks can't strike, and are tried again in ten minutes: sessionId=%s error=%s",
@@ -112,7 +109,7 @@ public class DueSessions {
                 .chain(() -> messages(struck, connection))
                 .chain(messages -> write(struck, messages, connection))
                 .chain(() -> purges.of(sessions(struck), connection))
-                .replaceWith(due.size());
+                .replaceWith(new Batch(due.size(), struck));
     }
 
     private Struck strike(Row row) {
@@ -126,7 +123,8 @@ public class DueSessions {
                 .strike(
                         row.getOffsetDateTime("now").toInstant(),
                         new Around(() -> links.mint(stored.id), seen == null ? null : seen.toInstant()));
-        return new Struck(session, publishing.events(session));
+        return new Struck(
+                session, publishing.events(session), row.getOffsetDateTime("due_at"), row.getOffsetDateTime("now"));
     }
 
     private static Uni<Void> setAside(List<UUID> ids, SqlConnection connection) {
@@ -180,8 +178,11 @@ public class DueSessions {
         return struck.stream().map(Struck::session).toList();
     }
 
+    /** @param claimed how many sessions, those too whose clocks could not strike */
+    private record Batch(int claimed, List<Struck> struck) {}
+
     /** A session of which clocks have struck, and what that left; its messages share the events' correlation. */
-    private record Struck(Session session, List<OutgoingEvent> events) {
+    private record Struck(Session session, List<OutgoingEvent> events, OffsetDateTime due, OffsetDateTime now) {
 
         Instant at() {
             return session.journal()

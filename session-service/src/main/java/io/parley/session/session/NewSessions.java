@@ -29,21 +29,11 @@ public class NewSessions {
             insert into session (id, version, sequence, state, owner, home_team, settings_team, customer_name,
                                  email, phone, external_id, created_at, due_at, document)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-        ), new_timeline as (
-            insert into timeline (event_id, session_id, type, at, sequence, correlation_id, data)
-            select id, session_id, type, at, sequence, correlation_id, data
-            from unnest($15::uuid[], $16::uuid[], $17::text[], $18::text[], $19::timestamptz[], $20::bigint[],
-                        $21::uuid[], $22::text[])
-                 as e (id, session_id, topic, type, at, sequence, correlation_id, data)
-            where sequence is not null
         ), new_words as (
             insert into customer_word (session_id, word, owner, home_team)
-            select $1, word, $5, $6 from unnest($23::text[]) as w (word)
+            select $1, word, $5, $6 from unnest($15::text[]) as w (word)
         )
-        insert into outbox (event_id, session_id, topic, type, at, sequence, correlation_id, data)
-        select * from unnest($15::uuid[], $16::uuid[], $17::text[], $18::text[], $19::timestamptz[],
-                             $20::bigint[], $21::uuid[], $22::text[])
-        """;
+        """ + Columns.insertEvents(16);
 
     private final Pool pool;
     private final Publishing publishing;
@@ -58,7 +48,9 @@ public class NewSessions {
         var row = new SessionRow().take(session, SessionDocument.write(session));
         List<OutgoingEvent> events = new ArrayList<>(publishing.events(session));
         events.addAll(publishing.messages(session, snapshot, session.origin().createdAt(), events));
-        return pool.preparedQuery(INSERT).execute(parameters(row, events)).map(inserted -> SessionDocument.read(row));
+        return pool.preparedQuery(INSERT)
+                .execute(parameters(row, events))
+                .map(inserted -> SessionDocument.stored(session, row));
     }
 
     private static Tuple parameters(SessionRow row, List<OutgoingEvent> events) {
@@ -76,8 +68,8 @@ public class NewSessions {
                 .addString(row.externalId)
                 .addOffsetDateTime(Columns.utc(row.createdAt))
                 .addOffsetDateTime(Columns.utc(row.dueAt))
-                .addString(row.document);
-        return Columns.addEvents(parameters, events)
+                .addString(row.document)
                 .addArrayOfString(CustomerWords.of(row.customerName).toArray(String[]::new));
+        return Columns.addEvents(parameters, events);
     }
 }

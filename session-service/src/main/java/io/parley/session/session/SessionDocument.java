@@ -55,27 +55,35 @@ public final class SessionDocument {
         return read(row.id, row.document, Journal.read(row.version, row.sequence, row.isUpdated()));
     }
 
+    /** The session as it is read from the row that has just taken it over. */
+    static Session stored(Session session, SessionRow row) {
+        return with(session, Journal.read(row.version, row.sequence, row.isUpdated()));
+    }
+
     /** A session of what its row holds. */
     public static Session read(UUID id, String document, Journal journal) {
         try {
-            var read = JSON.readValue(document, Session.class);
-            return new Session(
-                    read.origin(),
-                    read.owner(),
-                    read.customer(),
-                    read.state(),
-                    read.invitations(),
-                    read.content(),
-                    read.entrance(),
-                    read.labels(),
-                    read.expiresAt(),
-                    read.absence(),
-                    journal);
+            return with(JSON.readValue(document, Session.class), journal);
         } catch (JsonProcessingException e) {
             // The document holds personal data: only where it broke may be told.
             throw new IllegalStateException("session " + id + " is stored in a form that nobody can read: "
                     + e.getClass().getSimpleName());
         }
+    }
+
+    private static Session with(Session session, Journal journal) {
+        return new Session(
+                session.origin(),
+                session.owner(),
+                session.customer(),
+                session.state(),
+                session.invitations(),
+                session.content(),
+                session.entrance(),
+                session.labels(),
+                session.expiresAt(),
+                session.absence(),
+                journal);
     }
 
     @JsonIgnoreProperties("journal")

@@ -126,7 +126,7 @@ public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
                 .chain(() -> outbox.append(events))
                 .chain(() -> saveMessages(session, events))
                 .chain(() -> texts.take(session))
-                .map(nothing -> SessionDocument.read(row));
+                .map(nothing -> SessionDocument.stored(session, row));
     }
 
     private Uni<Void> saveMessages(Session session, List<OutgoingEvent> events) {

@@ -60,6 +60,19 @@ class SessionDocumentTest {
         assertThat(active.absence()).isNotNull();
     }
 
+    @Test
+    void whatIsStoredIsAnsweredAsItWillBeRead() {
+        for (var session : List.of(
+                Given.anInvitedSession(Settings.usual().reminders(4, 24, 3)),
+                Given.anActiveSession().addAsset(Given.anotherAsset(), Given.ALICE, Given.NOW),
+                Given.anEndedSession(Settings.usual()),
+                Given.anEndedSession(Settings.usual().neverEnding()))) {
+            var row = new SessionRow().take(session, SessionDocument.write(session));
+
+            assertThat(SessionDocument.stored(session, row)).isEqualTo(SessionDocument.read(row));
+        }
+    }
+
     /** A later version may write more, and must not lose anything. */
     private static void requireAll(JsonNode stored, JsonNode written, String place) {
         assertThat(written).as(place).isNotNull();
