@@ -49,6 +49,22 @@ final class Evidence {
         assertThat(number("select count(*) from outbox")).isZero();
     }
 
+    /** Looked at in the database: the replica that would be asked may be the dead one. */
+    void nothingIsOpen() {
+        assertThat(number("select count(*) from message where id in (" + ids() + ")"))
+                .isEqualTo(servers.requests().size());
+        assertThat(number("select count(*) from message where state in ('REQUESTED', 'SENDING')"))
+                .isZero();
+    }
+
+    /** Handovers whose end nobody will know, since who had them in hand is dead. */
+    long lapsedLeases() {
+        return servers.requests().isEmpty()
+                ? 0
+                : number(
+                        "select count(*) from attempt where reason = 'lease-lapsed' and message_id in (" + ids() + ")");
+    }
+
     void eachRequestHasOneOutcome() {
         var audit = audit();
         assertThat(audit).hasSameSizeAs(servers.requests());

@@ -87,7 +87,7 @@ class KillIT {
     }
 
     /** Chance may leave nobody to come there: then there are more requests. */
-    private static void awaitHeld(Servers servers, Moment moment) {
+    static void awaitHeld(Servers servers, Moment moment) {
         var looks = new AtomicInteger();
         Awaitility.await(moment.name())
                 .atMost(Duration.ofMinutes(3))

@@ -74,6 +74,22 @@ record Place(Map<String, String> parts, int mailPort, int textPort, int centrePo
         return properties;
     }
 
+    /** One of two that share the ledger; receipts come to the first. */
+    Map<String, String> twin(String name) {
+        var properties = properties();
+        properties.put("mp.messaging.incoming.messages.group.id", "twins");
+        properties.put("mp.messaging.incoming.messages.group.instance.id", name);
+        // As short as the broker allows
+        properties.put("mp.messaging.incoming.messages.session.timeout.ms", "6000");
+        return properties;
+    }
+
+    Map<String, String> otherTwin(String name) {
+        var properties = twin(name);
+        properties.put("quarkus.http.port", Ports.free());
+        return properties;
+    }
+
     private static int port() {
         return Integer.parseInt(Ports.free());
     }

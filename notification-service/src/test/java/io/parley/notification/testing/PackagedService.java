@@ -63,6 +63,15 @@ public final class PackagedService implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** It stands still, and nobody is told. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    public void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
     public boolean isReady() {
         var ready = HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + "/health/ready"))
                 .build();
@@ -78,5 +87,9 @@ public final class PackagedService implements AutoCloseable {
         if (process != null) {
             kill();
         }
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
     }
 }
