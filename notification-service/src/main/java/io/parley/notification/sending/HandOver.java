@@ -64,16 +64,27 @@ class HandOver {
                     message.due().entry().id(), e.getClass().getName());
             return Uni.createFrom().item(new Finished(message, Handover.refused(Reason.CONTENT_REJECTED)));
         }
+        var written = letter;
+        // What fails here are the budgets, before anything has left
         return allowed(message, request)
-                .chain(allowed -> allowed
-                        ? message.gateway().handOver(letter)
-                        : Uni.createFrom().item(Handover.refused(Reason.OVER_LIMIT)))
+                .chain(allowed -> allowed ? handOver(message, written) : refused(message))
+                .onFailure()
+                .recoverWithItem(() -> new Finished(message, null));
+    }
+
+    private Uni<Finished> handOver(InHand message, Letter letter) {
+        return Uni.createFrom()
+                .deferred(() -> message.gateway().handOver(letter))
                 .ifNoItem()
                 .after(config.handoverTimeout())
                 .recoverWithItem(() -> Handover.unknown("timeout"))
                 .onFailure()
                 .recoverWithItem(() -> Handover.unknown("gateway-failed"))
                 .map(handover -> new Finished(message, handover));
+    }
+
+    private static Uni<Finished> refused(InHand message) {
+        return Uni.createFrom().item(new Finished(message, Handover.refused(Reason.OVER_LIMIT)));
     }
 
     /** A message is charged with its first try only. */

@@ -1,19 +1,14 @@
 package io.parley.notification.kills;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,33 +30,34 @@ final class Evidence {
     private final Place place;
     private final Servers servers;
     private final Instant from;
+    private final Rows rows;
 
     Evidence(Place place, Servers servers, Instant from) {
         this.place = place;
         this.servers = servers;
         this.from = from;
+        this.rows = new Rows(place.database());
     }
 
     void everythingHasComeToItsEnd() {
         var audit = page(null);
         assertThat(audit.getLong("requests")).isEqualTo(servers.requests().size());
         assertThat(audit.getLong("unresolved")).isZero();
-        assertThat(number("select count(*) from outbox")).isZero();
+        assertThat(rows.number("select count(*) from outbox")).isZero();
     }
 
     /** Looked at in the database: the replica that would be asked may be the dead one. */
     void nothingIsOpen() {
-        assertThat(number("select count(*) from message where id in (" + ids() + ")"))
-                .isEqualTo(servers.requests().size());
-        assertThat(number("select count(*) from message where state in ('REQUESTED', 'SENDING')"))
-                .isZero();
+        var ended =
+                "select count(*) from message where state not in ('REQUESTED', 'SENDING') and id in (" + ids() + ")";
+        assertThat(rows.number(ended)).isEqualTo(servers.requests().size());
     }
 
     /** Handovers whose end nobody will know, since who had them in hand is dead. */
     long lapsedLeases() {
         return servers.requests().isEmpty()
                 ? 0
-                : number(
+                : rows.number(
                         "select count(*) from attempt where reason = 'lease-lapsed' and message_id in (" + ids() + ")");
     }
 
@@ -69,7 +65,7 @@ final class Evidence {
         var audit = audit();
         assertThat(audit).hasSameSizeAs(servers.requests());
         servers.requests().forEach(request -> check(request, audit.get(id(request))));
-        assertThat(number("select count(*) from content where message_id in (" + ids() + ")"))
+        assertThat(rows.number("select count(*) from content where message_id in (" + ids() + ")"))
                 .isZero();
     }
 
@@ -205,30 +201,9 @@ final class Evidence {
 
     private Map<String, Long> results() {
         var results = new TreeMap<String, Long>();
-        for (var result : rows("select result || '/' || gateway, count(*) from attempt group by 1")) {
+        for (var result : rows.of("select result || '/' || gateway, count(*) from attempt group by 1")) {
             results.put(result.get(0), Long.valueOf(result.get(1)));
         }
         return results;
-    }
-
-    private long number(String sql) {
-        return Long.parseLong(rows(sql).get(0).get(0));
-    }
-
-    private List<List<String>> rows(String sql) {
-        try (var connection = DriverManager.getConnection(place.database(), "notification", "notification");
-                var result = connection.createStatement().executeQuery(sql)) {
-            var rows = new ArrayList<List<String>>();
-            while (result.next()) {
-                var columns = result.getMetaData().getColumnCount();
-                rows.add(
-                        columns == 1
-                                ? List.of(result.getString(1))
-                                : List.of(result.getString(1), result.getString(2)));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new UncheckedIOException(new IOException(e));
-        }
     }
 }
