@@ -76,7 +76,8 @@ final class SmppLinkLoop implements MessageReceiverListener {
                     bind();
                 }
                 Thread.sleep(PAUSE);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
+                // Whatever it is, the next try is a second away
                 Log.warnf("Message centre can't be bound: gateway=%s error=%s", name, e.toString());
                 pause();
             } catch (InterruptedException e) {

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 public final class HeaderText {
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E]*");
+    /** The marks that keep a name's direction to itself stay in a subject. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]");
     private static final int LONGEST = 80;
     /** Bytes per encoded word; RFC 2047 allows 75 characters in all. */
@@ -27,19 +30,19 @@ public final class HeaderText {
 
     /** Of any length, folded where it is long. */
     public static String subject(String text) {
-        var line = line(text);
+        var line = line(text, CONTROL);
         return line.length() <= LONGEST && PRINTABLE.matcher(line).matches() ? line : encoded(line, "\r\n ");
     }
 
     private static String clean(String text) {
-        var line = line(text);
+        var line = line(text, UNSEEN);
         return line.codePointCount(0, line.length()) > LONGEST
                 ? line.substring(0, line.offsetByCodePoints(0, LONGEST))
                 : line;
     }
 
-    private static String line(String text) {
-        return text == null ? "" : UNSEEN.matcher(text).replaceAll(" ").strip();
+    private static String line(String text, Pattern unfit) {
+        return text == null ? "" : unfit.matcher(text).replaceAll(" ").strip();
     }
 
     private static String quoted(String name) {

@@ -46,6 +46,8 @@ class HeaderTextTest {
                 .allSatisfy(word -> assertThat(word).startsWith("=?UTF-8?B?").hasSizeLessThanOrEqualTo(75));
         assertThat(decoded(HeaderText.subject(subject))).isEqualTo(subject);
         assertThat(HeaderText.subject("Hello\r\nBcc: eve@example.org")).isEqualTo("Hello  Bcc: eve@example.org");
+        assertThat(decoded(HeaderText.subject("\u2068Anna\u2069 \u05e9\u05dc\u05d5\u05dd")))
+                .isEqualTo("\u2068Anna\u2069 \u05e9\u05dc\u05d5\u05dd");
         assertThat(HeaderText.subject(null)).isEmpty();
     }
 
