@@ -74,7 +74,7 @@ record AColleague(String name) {
         return sessions().get("/api/session-settings" + query).done();
     }
 
-    private String token() {
+    String token() {
         return TOKENS.computeIfAbsent(name, AColleague::signIn);
     }
 

@@ -51,6 +51,11 @@ final class Answer {
         return response.headers().getValues(name);
     }
 
+    /** Byte by byte as it came. */
+    String text() {
+        return response.asString();
+    }
+
     JsonPath body() {
         return response.jsonPath();
     }

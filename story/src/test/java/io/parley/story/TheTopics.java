@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -26,10 +29,7 @@ final class TheTopics {
     private static final String REQUESTS = "parley.messages";
     private static final TheTopics ALL = new TheTopics();
 
-    private final KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-            Map.of("bootstrap.servers", "localhost:" + Installation.port(Port.KAFKA), "auto.offset.reset", "earliest"),
-            new StringDeserializer(),
-            new StringDeserializer());
+    private final KafkaConsumer<String, String> consumer = reader();
     private final List<ConsumerRecord<String, String>> records = new ArrayList<>();
 
     private TheTopics() {
@@ -52,6 +52,31 @@ final class TheTopics {
             }
         }
         return events;
+    }
+
+    /** A topic of somebody's own, with one partition. */
+    static void make(String topic) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", "localhost:" + Installation.port(Port.KAFKA)))) {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** All that is on a topic with one partition, in its order. */
+    static List<AnEvent> all(String topic) {
+        try (var reader = reader()) {
+            var partition = new TopicPartition(topic, 0);
+            reader.assign(List.of(partition));
+            reader.seekToBeginning(List.of(partition));
+            var end = reader.endOffsets(List.of(partition)).get(partition);
+            List<AnEvent> events = new ArrayList<>();
+            await().until(() -> {
+                reader.poll(Duration.ofMillis(50)).forEach(record -> events.add(AnEvent.ofRecord(record)));
+                return reader.position(partition) >= end;
+            });
+            return events;
+        }
     }
 
     /** How many messages were asked for in a session's name. */
@@ -95,6 +120,17 @@ final class TheTopics {
             return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
         });
         return List.copyOf(records);
+    }
+
+    private static KafkaConsumer<String, String> reader() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        "localhost:" + Installation.port(Port.KAFKA),
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer());
     }
 
     private List<TopicPartition> partitions(String topic) {

@@ -15,6 +15,7 @@ record Welcome(Ports ports, DataFolder folder, double seconds) {
               sam / sam                supervisor, Sales
               ada / ada                administrator
               parley-system            machine client, its secret is its name
+              parley-operate           the operators' one, for operate/operate; the same
 
             """;
 

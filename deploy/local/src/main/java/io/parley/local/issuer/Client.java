@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** A program that may ask for tokens; without a secret it is public: password grant and code with PKCE only. */
-record Client(String id, String secret) {
+record Client(String id, String secret, List<String> roles) {
 
     private static final List<Client> ALL = List.of(
-            new Client("parley-cli", null),
-            confidential("parley-system"),
-            confidential("session-service"),
-            confidential("notification-service"));
+            new Client("parley-cli", null, List.of()),
+            confidential("parley-system", "system"),
+            confidential("parley-operate", "admin", "system"),
+            confidential("session-service", "system"),
+            confidential("notification-service", "system"));
 
     static Optional<Client> byId(String id) {
         return ALL.stream().filter(client -> client.id().equals(id)).findFirst();
@@ -25,7 +26,7 @@ record Client(String id, String secret) {
     }
 
     /** Local secrets are the client's own name. */
-    private static Client confidential(String id) {
-        return new Client(id, id);
+    private static Client confidential(String id, String... roles) {
+        return new Client(id, id, List.of(roles));
     }
 }

@@ -1,7 +1,6 @@
 package io.parley.local.issuer;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -41,7 +40,7 @@ final class TokenMint {
     String access(Client client) {
         JwtClaims claims = claims(client.id(), AUDIENCE, client.id(), BEARER, ACCESS);
         claims.setStringClaim("preferred_username", client.id());
-        claims.setStringListClaim("roles", List.of("system"));
+        claims.setStringListClaim("roles", client.roles());
         return sign(claims);
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.parley.local.CannotStart;
@@ -47,11 +48,24 @@ public final class Replica implements AutoCloseable {
     /** @param flags those of its JVM */
     public static Replica start(
             ServiceJar service, Path repository, Path data, Ports installation, Ports own, List<String> flags) {
+        return start(service, repository, data, installation, own, flags, Map.of());
+    }
+
+    /** @param different variables that are other than those of the installation */
+    public static Replica start(
+            ServiceJar service,
+            Path repository,
+            Path data,
+            Ports installation,
+            Ports own,
+            List<String> flags,
+            Map<String, String> different) {
         var environment = new HashMap<>(
                 new ServiceEnvironment(installation, new LocalSecrets(data.resolve(LocalSecrets.FILE))).of(service));
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(own.of(service.port())));
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(own.of(service.management())));
         var name = service.title() + "-at-" + own.of(service.port());
+        environment.putAll(different);
         var replica = new Replica(
                 service,
                 own,

@@ -1,0 +1,7 @@
+package io.parley.operate;
+
+/** A way by which messages leave. */
+enum Channel {
+    EMAIL,
+    SMS
+}
