@@ -86,10 +86,12 @@ class ChatInBrowserTest {
         var session = aliceStarts();
         try (var visit = new Visit(chromium, address(), "de-DE")) {
             visit.page().route("**/api/room/stream", route -> route.abort());
+            visit.page().clock().install();
             var page = visit.open(token(session));
             button(page, "Raum betreten").click();
             assertThat(page.getByText("Haben Sie eine Frage?")).isVisible();
             write(session, "Guten Tag, Anna");
+            page.clock().fastForward("00:10");
 
             assertThat(log(page)).containsText("Guten Tag, Anna", containsSoon());
             assertThat(page.getByText("Die Verbindung wird wiederhergestellt.")).isVisible();

@@ -22,6 +22,23 @@ class CsvTest {
     }
 
     @Test
+    void theLastRecordNeedsNoEndOfLine() {
+        assertThat(Csv.read("a,b\n1,"))
+                .extracting(CsvRecord::cells)
+                .containsExactly(List.of("a", "b"), List.of("1", ""));
+        assertThat(Csv.read("a\nb")).extracting(CsvRecord::cells).containsExactly(List.of("a"), List.of("b"));
+        assertThat(Csv.read("a\n\"b\"")).extracting(CsvRecord::cells).containsExactly(List.of("a"), List.of("b"));
+        assertThat(Csv.read("")).isEmpty();
+        assertThat(Csv.read("a\n")).hasSize(1);
+    }
+
+    @Test
+    void anApostropheAloneIsNoEscape() {
+        assertThat(Csv.read("',x\n")).extracting(CsvRecord::cells).containsExactly(List.of("'", "x"));
+        assertThat(Csv.read("'=,x\n")).extracting(CsvRecord::cells).containsExactly(List.of("=", "x"));
+    }
+
+    @Test
     void aFormulaIsWrittenAsText() {
         assertThat(Csv.line(List.of("=1+1", "@x", "plain", "'quoted"))).isEqualTo("'=1+1,'@x,plain,'quoted\r\n");
     }

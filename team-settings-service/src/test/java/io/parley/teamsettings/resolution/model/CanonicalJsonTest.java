@@ -35,6 +35,11 @@ class CanonicalJsonTest {
         "9007199254740992, 9007199254740992",
         "0.1, 0.1",
         "100, 100",
+        "999999999999999900000, 999999999999999900000",
+        "1234567890123456800000, 1.2345678901234568e+21",
+        "0.1234567, 0.1234567",
+        "12.5, 12.5",
+        "-0.5, -0.5",
     })
     void aNumberIsWrittenAsEcmaScriptWritesIt(String written, String canonical) {
         assertThat(CanonicalJson.of(new BigDecimal(written))).isEqualTo(canonical);
@@ -56,6 +61,11 @@ class CanonicalJsonTest {
     void textIsEscapedOnlyWhereItMustBe() {
         assertThat(CanonicalJson.of("\u20ac$\u000f\nA'B\"\\\\\"/"))
                 .isEqualTo("\"\u20ac$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"");
+    }
+
+    @Test
+    void onlyControlCharactersAreWrittenByTheirNumber() {
+        assertThat(CanonicalJson.of("\u001f \u007f\t\b\f\r")).isEqualTo("\"\\u001f \u007f\\t\\b\\f\\r\"");
     }
 
     @Test

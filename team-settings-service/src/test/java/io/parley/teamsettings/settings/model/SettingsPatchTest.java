@@ -20,6 +20,8 @@ class SettingsPatchTest {
     @CsvSource({
         "link.lifetime, P3D",
         "link.lifetime, never",
+        "link.lifetime, PT1S",
+        "link.lifetime, P3650D",
         "session.endAfterInactivity, PT1H30M",
         "session.renewableFor, never",
         "session.accessAfterEnd.duration, P1DT2H",
@@ -38,6 +40,7 @@ class SettingsPatchTest {
         "link.lifetime, P1M",
         "link.lifetime, P1Y",
         "link.lifetime, P0D",
+        "link.lifetime, P3650DT1S",
         "link.lifetime, PT0S",
         "link.lifetime, -P1D",
         "link.lifetime, P",
