@@ -15,6 +15,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
+import io.parley.rest.tracing.Spans;
+import io.parley.rest.tracing.Traceparent;
+
 import static java.util.stream.Collectors.toList;
 
 /** Publishes what became of messages: CloudEvents on parley.deliveries, keyed by session. */
@@ -23,17 +26,27 @@ class Deliveries {
 
     private static final URI SOURCE = URI.create("/parley/notification-service");
 
-    private final MutinyEmitter<String> emitter;
+    private static final String TOPIC = "parley.deliveries";
 
-    Deliveries(@Channel("deliveries") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<String> emitter) {
+    private final MutinyEmitter<String> emitter;
+    private final Spans spans;
+
+    Deliveries(
+            @Channel("deliveries") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<String> emitter,
+            Spans spans) {
         this.emitter = emitter;
+        this.spans = spans;
     }
 
     /** Done when the broker has them all. */
     Uni<Void> publish(List<OutboxRow> rows) {
-        var acknowledgements =
-                rows.stream().map(row -> emitter.sendMessage(event(row))).collect(toList());
+        var acknowledgements = rows.stream().map(this::publish).collect(toList());
         return Uni.join().all(acknowledgements).andFailFast().replaceWithVoid();
+    }
+
+    private Uni<Void> publish(OutboxRow row) {
+        var span = spans.publish(TOPIC, row.traceparent(), row.sessionId().toString(), row.eventId());
+        return Spans.during(span, emitter.sendMessage(event(row)));
     }
 
     private static Message<String> event(OutboxRow row) {
@@ -50,7 +63,10 @@ class Deliveries {
         if (row.correlationId() != null) {
             cloudEvent.withExtension("correlationid", row.correlationId());
         }
-        var key = OutgoingKafkaRecordMetadata.<String>builder().withKey(session).build();
-        return Message.of(row.data(), Metadata.of(cloudEvent.build(), key));
+        var record = OutgoingKafkaRecordMetadata.<String>builder().withKey(session);
+        if (row.traceparent() != null) {
+            record.addHeaders(Traceparent.header(row.traceparent()));
+        }
+        return Message.of(row.data(), Metadata.of(cloudEvent.build(), record.build()));
     }
 }

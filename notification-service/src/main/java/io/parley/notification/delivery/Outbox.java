@@ -63,8 +63,8 @@ class Outbox {
 
     private static Uni<List<OutboxRow>> next(SqlConnection connection, Integer[] slices, int limit) {
         return connection
-                .preparedQuery("select id, event_id, type, session_id, correlation_id, occurred_at, data from outbox"
-                        + " where slice = any($1) order by id limit $2")
+                .preparedQuery("select id, event_id, type, session_id, correlation_id, occurred_at, data, traceparent"
+                        + " from outbox where slice = any($1) order by id limit $2")
                 .execute(Tuple.of(slices, limit))
                 .map(rows -> rows.stream().map(OutboxRow::of).collect(toList()));
     }

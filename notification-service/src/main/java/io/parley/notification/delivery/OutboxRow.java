@@ -7,7 +7,14 @@ import io.vertx.mutiny.sqlclient.Row;
 
 /** One fact that waits for the broker. */
 record OutboxRow(
-        long id, UUID eventId, String type, UUID sessionId, String correlationId, OffsetDateTime at, String data) {
+        long id,
+        UUID eventId,
+        String type,
+        UUID sessionId,
+        String correlationId,
+        OffsetDateTime at,
+        String data,
+        String traceparent) {
 
     static OutboxRow of(Row row) {
         return new OutboxRow(
@@ -17,6 +24,7 @@ record OutboxRow(
                 row.getUUID("session_id"),
                 row.getString("correlation_id"),
                 row.getOffsetDateTime("occurred_at"),
-                row.getString("data"));
+                row.getString("data"),
+                row.getString("traceparent"));
     }
 }

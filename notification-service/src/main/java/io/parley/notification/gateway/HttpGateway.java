@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -38,6 +39,8 @@ final class HttpGateway implements Gateway {
     static HttpGateway create(String name, GatewayConfig.Settings settings, URI callbackUrl, Vertx vertx) {
         var options = new WebClientOptions()
                 .setFollowRedirects(false)
+                // A trace is ours: nothing of it goes to a provider.
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setMaxPoolSize(settings.connections())
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
                 .setUserAgent("parley-notification-service");

@@ -4,6 +4,7 @@ import java.net.URI;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.MultiMap;
 import io.vertx.mutiny.core.Vertx;
@@ -30,6 +31,8 @@ final class TwilioGateway implements Gateway {
     static TwilioGateway create(String name, GatewayConfig.Settings settings, URI callbackUrl, Vertx vertx) {
         var options = new WebClientOptions()
                 .setFollowRedirects(false)
+                // A trace is ours: nothing of it goes to a provider.
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setMaxPoolSize(settings.connections())
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
                 .setUserAgent("parley-notification-service");

@@ -11,9 +11,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.opentelemetry.api.trace.Span;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import io.parley.notification.message.model.Request;
+import io.parley.rest.tracing.Spans;
+import io.parley.rest.tracing.Traceparent;
 
 /** Reads records of parley.messages: CloudEvents in binary mode, open to members that it does not know. */
 @ApplicationScoped
@@ -24,13 +27,15 @@ class Arrivals {
 
     private final ObjectReader requests;
     private final ObjectReader cancels;
+    private final Spans spans;
 
-    Arrivals(ObjectMapper json) {
+    Arrivals(ObjectMapper json, Spans spans) {
         var open = json.reader()
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.requests = open.forType(Request.class);
         this.cancels = open.forType(Cancel.class);
+        this.spans = spans;
     }
 
     /** Never throws: what can't be read says so. */
@@ -54,12 +59,19 @@ class Arrivals {
         var eventId = UUID.fromString(header(record, "ce_id"));
         var correlationId = header(record, "ce_correlationid");
         if (type.equals(REQUESTED)) {
-            return Arrival.request(record, eventId, correlationId, complete((Request) requests.readValue(json)), json);
+            var request = complete((Request) requests.readValue(json));
+            var span = begin(record, request.sessionId(), eventId);
+            return Arrival.request(record, eventId, correlationId, request, json, span);
         }
         if (type.equals(CANCELLED)) {
-            return Arrival.cancel(record, eventId, correlationId, complete((Cancel) cancels.readValue(json)));
+            var cancel = complete((Cancel) cancels.readValue(json));
+            return Arrival.cancel(record, eventId, correlationId, cancel, begin(record, cancel.sessionId(), eventId));
         }
         return Arrival.unreadable(record, "unknown-type");
+    }
+
+    private Span begin(ConsumerRecord<byte[], byte[]> record, UUID session, UUID event) {
+        return spans.process(record.topic(), Traceparent.of(record.headers()), session.toString(), event);
     }
 
     private static Request complete(Request request) {

@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.parley.notification.message.Ledger;
 import io.parley.notification.message.Move;
+import io.parley.rest.tracing.Traceparent;
 
 import static java.util.stream.Collectors.toList;
 
@@ -30,14 +31,14 @@ class Intake {
               select * from jsonb_to_recordset($1::jsonb) as v(
                 event_id uuid, id uuid, session_id uuid, invitation_id uuid, kind text, channel text,
                 contact_hint text, home_team uuid, owner text, correlation_id text, requested_at timestamptz,
-                give_up_at timestamptz, request text)
+                give_up_at timestamptz, request text, traceparent text)
             ), fresh as (
               insert into inbox (event_id) select event_id from event on conflict do nothing returning event_id
             ), taken as (
               insert into message as m (id, session_id, invitation_id, kind, channel, contact_hint, home_team, owner,
-                                        correlation_id, requested_at, give_up_at, state, due_at)
+                                        correlation_id, requested_at, give_up_at, traceparent, state, due_at)
               select distinct on (id) id, session_id, invitation_id, kind, channel, contact_hint, home_team, owner,
-                     correlation_id, requested_at, give_up_at, 'REQUESTED', now()
+                     correlation_id, requested_at, give_up_at, traceparent, 'REQUESTED', now()
                 from event join fresh using (event_id)
                order by id
               on conflict (id) do update
@@ -45,7 +46,8 @@ class Intake {
                      channel = excluded.channel, contact_hint = excluded.contact_hint,
                      home_team = excluded.home_team, owner = excluded.owner,
                      correlation_id = excluded.correlation_id, requested_at = excluded.requested_at,
-                     give_up_at = excluded.give_up_at
+                     give_up_at = excluded.give_up_at,
+                     traceparent = excluded.traceparent
                where m.requested_at is null
               returning id, state
             )
@@ -138,6 +140,7 @@ class Intake {
                 .put("correlation_id", arrival.correlationId())
                 .put("requested_at", request.requestedAt())
                 .put("give_up_at", request.giveUpAt())
+                .put("traceparent", Traceparent.of(arrival.span()))
                 // As text within text, so that no character of it can upset the row's JSON
                 .put("request", arrival.json());
     }

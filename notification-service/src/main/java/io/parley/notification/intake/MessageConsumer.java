@@ -44,7 +44,7 @@ class MessageConsumer {
         var batch = StreamSupport.stream(records.spliterator(), false)
                 .map(arrivals::read)
                 .collect(toList());
-        return untilDone(takeAll(batch)).invoke(due::wake);
+        return untilDone(takeAll(batch)).invoke(due::wake).invoke(() -> batch.forEach(MessageConsumer::end));
     }
 
     /** One event that the database refuses must not hold up its neighbours: then each goes alone. */
@@ -79,6 +79,17 @@ class MessageConsumer {
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .indefinitely();
+    }
+
+    private static void end(Arrival arrival) {
+        arrival.span().end();
+        if (arrival.unreadable() == null) {
+            Log.debugf(
+                    "A message's event is taken in: sessionId=%s eventId=%s traceId=%s",
+                    arrival.sessionId(),
+                    arrival.eventId(),
+                    arrival.span().getSpanContext().getTraceId());
+        }
     }
 
     /** Classes 22 and 23 of SQLSTATE: it will be refused however often it is tried. */

@@ -16,6 +16,7 @@ import io.parley.notification.message.model.Tries;
 /**
  * One message of the ledger, as its row says, locked by whoever reads it.
  *
+ * @param traceparent where it was taken in, and what is done with it belongs
  * @param now the database's clock at that moment; no other decides
  */
 public record Entry(
@@ -29,11 +30,12 @@ public record Entry(
         long epoch,
         String gateway,
         MessageState state,
+        String traceparent,
         Instant now) {
 
     static final String COLUMNS = "m.id, m.session_id, m.invitation_id, m.kind, m.channel, m.correlation_id,"
             + " m.requested_at, m.give_up_at, m.state, m.cancelled, m.reason, m.due_at, m.epoch, m.made, m.unknown,"
-            + " m.round, m.gateway_at, m.gateway, now() as now";
+            + " m.round, m.gateway_at, m.gateway, m.traceparent, now() as now";
 
     static Entry of(Row row) {
         return new Entry(
@@ -47,6 +49,7 @@ public record Entry(
                 row.getLong("epoch"),
                 row.getString("gateway"),
                 state(row),
+                row.getString("traceparent"),
                 instant(row, "now"));
     }
 

@@ -50,7 +50,8 @@ public class Ledger {
                 id uuid, state text, due_at timestamptz, cancelled text, reason text, made int, unknown int,
                 round int, gateway_at int, gateway text, claimed boolean, open boolean, over boolean, sent boolean,
                 number int, ended_at_gateway text, result text, attempt_reason text, reference text,
-                event_id uuid, type text, session_id uuid, correlation_id text, data text)
+                event_id uuid, type text, session_id uuid, correlation_id text, data text,
+                traceparent text)
             ), moved as (
               update message m
                  set state = v.state, due_at = coalesce(v.due_at, m.due_at), cancelled = v.cancelled,
@@ -67,8 +68,8 @@ public class Ledger {
               select id, number, ended_at_gateway, result, attempt_reason from move where number > 0
               on conflict do nothing
             )
-            insert into outbox (slice, event_id, type, session_id, correlation_id, data)
-            select hashtext(session_id::text) & 7, event_id, type, session_id, correlation_id, data
+            insert into outbox (slice, event_id, type, session_id, correlation_id, data, traceparent)
+            select hashtext(session_id::text) & 7, event_id, type, session_id, correlation_id, data, traceparent
               from move where event_id is not null
             """;
 

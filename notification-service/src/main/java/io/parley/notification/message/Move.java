@@ -13,21 +13,26 @@ import io.parley.notification.message.model.StateName;
  * @param gateway the gateway that has, or had, the message in hand
  * @param ended the attempt that ended with this step, if one did
  * @param lease for a claim: how long it holds
+ * @param traceparent of what made it
  */
-public record Move(Entry from, MessageState to, String gateway, Handover ended, Duration lease) {
+public record Move(Entry from, MessageState to, String gateway, Handover ended, Duration lease, String traceparent) {
 
     /** The sender's claim; if somebody had the message already, that attempt's end will never be known. */
     public static Move claim(Entry entry, String gateway, Duration lease) {
         var lapsed = entry.state().name() == StateName.SENDING ? Handover.unknown("lease-lapsed") : null;
-        return new Move(entry, entry.state().claim(entry.now()), gateway, lapsed, lease);
+        return new Move(entry, entry.state().claim(entry.now()), gateway, lapsed, lease, entry.traceparent());
     }
 
-    public static Move finish(Entry entry, MessageState to, Handover handover) {
-        return new Move(entry, to, entry.gateway(), handover, null);
+    public static Move finish(Entry entry, MessageState to, Handover handover, String traceparent) {
+        return new Move(entry, to, entry.gateway(), handover, null, traceparent);
     }
 
     public static Move to(Entry entry, MessageState to) {
-        return new Move(entry, to, entry.gateway(), null, null);
+        return to(entry, to, entry.traceparent());
+    }
+
+    public static Move to(Entry entry, MessageState to, String traceparent) {
+        return new Move(entry, to, entry.gateway(), null, null, traceparent);
     }
 
     public boolean isClaim() {

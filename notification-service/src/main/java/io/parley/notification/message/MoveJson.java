@@ -67,7 +67,8 @@ final class MoveJson {
                 .put("type", "parley.message." + move.to().name().name().toLowerCase() + ".v1")
                 .put("session_id", entry.sessionId())
                 .put("correlation_id", entry.correlationId())
-                .put("data", data.encode());
+                .put("data", data.encode())
+                .put("traceparent", move.traceparent());
     }
 
     private static String reason(MessageState state) {

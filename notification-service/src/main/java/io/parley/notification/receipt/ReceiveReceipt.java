@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -17,6 +19,8 @@ import io.parley.notification.message.Ledger;
 import io.parley.notification.message.Move;
 import io.parley.notification.message.model.Receipt;
 import io.parley.notification.message.model.StateName;
+import io.parley.rest.tracing.Spans;
+import io.parley.rest.tracing.Traceparent;
 
 import static java.util.stream.Collectors.toList;
 
@@ -26,10 +30,12 @@ class ReceiveReceipt implements ReceiptSink {
 
     private final Ledger ledger;
     private final MeterRegistry metrics;
+    private final Spans spans;
 
-    ReceiveReceipt(Ledger ledger, MeterRegistry metrics) {
+    ReceiveReceipt(Ledger ledger, MeterRegistry metrics, Spans spans) {
         this.ledger = ledger;
         this.metrics = metrics;
+        this.spans = spans;
     }
 
     /** @return whether the message is known */
@@ -48,9 +54,19 @@ class ReceiveReceipt implements ReceiptSink {
 
     private Uni<List<Move>> move(SqlConnection connection, List<Entry> found, Receipt receipt, String reason) {
         var moves = found.stream()
-                .map(entry -> Move.to(entry, entry.state().receive(receipt, reason)))
+                .map(entry -> Move.to(entry, entry.state().receive(receipt, reason), traced(entry, receipt)))
                 .collect(toList());
         return ledger.write(connection, moves).replaceWith(moves);
+    }
+
+    /** In the message's own trace, with a link to the gateway's request, which knows nothing of that. */
+    private String traced(Entry entry, Receipt receipt) {
+        var span = spans.after(entry.traceparent(), "receipt", SpanKind.INTERNAL)
+                .setAttribute("parley.message.id", entry.id().toString())
+                .setAttribute("parley.receipt", receipt.name())
+                .addLink(Span.current().getSpanContext());
+        span.end();
+        return Traceparent.of(span);
     }
 
     private void measure(Move move) {

@@ -116,7 +116,7 @@ final class ChannelLoop {
 
     private void handBack(InHand message) {
         inHand.put(message.key(), message);
-        finished.add(new Finished(message, null));
+        finished.add(Finished.untried(message));
         write();
     }
 

@@ -15,6 +15,7 @@ import io.parley.notification.message.model.Letter;
 import io.parley.notification.message.model.Reason;
 import io.parley.notification.message.model.Request;
 import io.parley.notification.template.Letters;
+import io.parley.rest.tracing.Spans;
 
 /** Writes a message and hands it to the gateway whose turn it is. Never fails: it says how it went. */
 @ApplicationScoped
@@ -25,13 +26,15 @@ class HandOver {
     private final Limits limits;
     private final Leases leases;
     private final SendingConfig config;
+    private final Spans spans;
 
-    HandOver(ObjectMapper json, Letters letters, Limits limits, Leases leases, SendingConfig config) {
+    HandOver(ObjectMapper json, Letters letters, Limits limits, Leases leases, SendingConfig config, Spans spans) {
         this.requests = json.readerFor(Request.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.letters = letters;
         this.limits = limits;
         this.leases = leases;
         this.config = config;
+        this.spans = spans;
     }
 
     Uni<Finished> handOver(InHand message) {
@@ -40,18 +43,24 @@ class HandOver {
             return untried(message);
         }
         return message.isFresh(now)
-                ? writeAndHandOver(message)
+                ? attempt(message)
                 : leases.isWanted(message)
                         .onFailure()
                         .recoverWithItem(false)
-                        .chain(wanted -> wanted ? writeAndHandOver(message) : untried(message));
+                        .chain(wanted -> wanted ? attempt(message) : untried(message));
     }
 
     private static Uni<Finished> untried(InHand message) {
-        return Uni.createFrom().item(new Finished(message, null));
+        return Uni.createFrom().item(Finished.untried(message));
     }
 
-    private Uni<Finished> writeAndHandOver(InHand message) {
+    private Uni<Finished> attempt(InHand message) {
+        var attempt = Attempt.begin(spans, message);
+        return writeAndHandOver(message, attempt).map(attempt::end);
+    }
+
+    /** Null where it was not tried after all. */
+    private Uni<Handover> writeAndHandOver(InHand message, Attempt attempt) {
         Request request;
         Letter letter;
         try {
@@ -60,31 +69,30 @@ class HandOver {
         } catch (JsonProcessingException | RuntimeException e) {
             // Not its message, which may quote the request
             Log.errorf(
-                    "Message can't be written: messageId=%s error=%s",
-                    message.due().entry().id(), e.getClass().getName());
-            return Uni.createFrom().item(new Finished(message, Handover.refused(Reason.CONTENT_REJECTED)));
+                    "Message can't be written: messageId=%s traceId=%s error=%s",
+                    message.due().entry().id(), attempt.traceId(), e.getClass().getName());
+            return Uni.createFrom().item(Handover.refused(Reason.CONTENT_REJECTED));
         }
         var written = letter;
         // What fails here are the budgets, before anything has left
         return allowed(message, request)
-                .chain(allowed -> allowed ? handOver(message, written) : refused(message))
+                .chain(allowed -> allowed ? handOver(message, written) : refused())
                 .onFailure()
-                .recoverWithItem(() -> new Finished(message, null));
+                .recoverWithNull();
     }
 
-    private Uni<Finished> handOver(InHand message, Letter letter) {
+    private Uni<Handover> handOver(InHand message, Letter letter) {
         return Uni.createFrom()
                 .deferred(() -> message.gateway().handOver(letter))
                 .ifNoItem()
                 .after(config.handoverTimeout())
                 .recoverWithItem(() -> Handover.unknown("timeout"))
                 .onFailure()
-                .recoverWithItem(() -> Handover.unknown("gateway-failed"))
-                .map(handover -> new Finished(message, handover));
+                .recoverWithItem(() -> Handover.unknown("gateway-failed"));
     }
 
-    private static Uni<Finished> refused(InHand message) {
-        return Uni.createFrom().item(new Finished(message, Handover.refused(Reason.OVER_LIMIT)));
+    private static Uni<Handover> refused() {
+        return Uni.createFrom().item(Handover.refused(Reason.OVER_LIMIT));
     }
 
     /** A message is charged with its first try only. */

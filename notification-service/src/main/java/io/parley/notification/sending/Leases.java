@@ -140,7 +140,10 @@ class Leases {
                 gateways.of(entry.channel()).size());
         var chance = ThreadLocalRandom.current().nextDouble();
         return Move.finish(
-                entry, entry.state().finish(finished.handover(), plan, entry.now(), chance), finished.handover());
+                entry,
+                entry.state().finish(finished.handover(), plan, entry.now(), chance),
+                finished.handover(),
+                finished.traceparent());
     }
 
     /**

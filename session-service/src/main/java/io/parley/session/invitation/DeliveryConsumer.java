@@ -3,6 +3,7 @@ package io.parley.session.invitation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,10 +11,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.ce.IncomingCloudEventMetadata;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
+import io.parley.rest.tracing.Spans;
+import io.parley.rest.tracing.Traceparent;
 import io.parley.session.outbox.RelayLoop;
 import io.parley.session.session.model.invitation.InvitationState;
 
@@ -25,6 +29,7 @@ import io.parley.session.session.model.invitation.InvitationState;
 class DeliveryConsumer {
 
     private static final Logger LOG = Logger.getLogger(DeliveryConsumer.class);
+    private static final String TOPIC = "parley.deliveries";
     private static final Map<String, InvitationState> STATES = Map.of(
             "parley.message.sent.v1", InvitationState.SENT,
             "parley.message.delivered.v1", InvitationState.DELIVERED,
@@ -33,11 +38,13 @@ class DeliveryConsumer {
     private final TakeDelivery takeDelivery;
     private final ObjectMapper json;
     private final RelayLoop relay;
+    private final Spans spans;
 
-    DeliveryConsumer(TakeDelivery takeDelivery, ObjectMapper json, RelayLoop relay) {
+    DeliveryConsumer(TakeDelivery takeDelivery, ObjectMapper json, RelayLoop relay, Spans spans) {
         this.takeDelivery = takeDelivery;
         this.json = json;
         this.relay = relay;
+        this.spans = spans;
     }
 
     @Incoming("deliveries")
@@ -60,7 +67,21 @@ class DeliveryConsumer {
                     e.getClass().getSimpleName());
             return Uni.createFrom().completionStage(message.nack(e));
         }
-        return take(event, state, delivery).chain(() -> Uni.createFrom().completionStage(message.ack()));
+        return traced(message, event, delivery, () -> take(event, state, delivery))
+                .chain(() -> Uni.createFrom().completionStage(message.ack()));
+    }
+
+    /** What it leads to is of the trace that the message's request is of. */
+    private Uni<Void> traced(Message<String> message, UUID event, Delivery delivery, Supplier<Uni<Void>> work) {
+        var traceparent = message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .map(record -> Traceparent.of(record.getHeaders()))
+                .orElse(null);
+        var span = spans.process(TOPIC, traceparent, delivery.sessionId().toString(), event);
+        var current = span.makeCurrent();
+        var done = work.get()
+                .invoke(() ->
+                        LOG.debugf("A delivery is taken in: sessionId=%s eventId=%s", delivery.sessionId(), event));
+        return Spans.during(span, done).onTermination().invoke(current::close);
     }
 
     private Uni<Void> take(UUID event, InvitationState state, Delivery delivery) {

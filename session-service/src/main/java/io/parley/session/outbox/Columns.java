@@ -17,15 +17,15 @@ public final class Columns {
         , new_timeline as (
             insert into timeline (event_id, session_id, type, at, sequence, correlation_id, data)
             select id, session_id, type, at, sequence, correlation_id, data
-            from %s as e (id, session_id, topic, type, at, sequence, correlation_id, data)
+            from %s as e (id, session_id, topic, type, at, sequence, correlation_id, data, traceparent)
             where sequence is not null
         )
-        insert into outbox (event_id, session_id, topic, type, at, sequence, correlation_id, data)
+        insert into outbox (event_id, session_id, topic, type, at, sequence, correlation_id, data, traceparent)
         select * from %s
         """;
 
     private static final String ROWS = "unnest($%d::uuid[], $%d::uuid[], $%d::text[], $%d::text[], $%d::timestamptz[],"
-            + " $%d::bigint[], $%d::uuid[], $%d::text[])";
+            + " $%d::bigint[], $%d::uuid[], $%d::text[], $%d::text[])";
 
     private Columns() {}
 
@@ -37,7 +37,7 @@ public final class Columns {
         return of(rows, row -> utc(value.apply(row)), new OffsetDateTime[0]);
     }
 
-    /** Timeline entries and message requests: eight columns, in the order in which they are published. */
+    /** Timeline entries and message requests: nine columns, in the order in which they are published. */
     public static Tuple addEvents(Tuple parameters, List<OutgoingEvent> events) {
         return parameters
                 .addArrayOfUUID(of(events, OutgoingEvent::id, new UUID[0]))
@@ -47,17 +47,18 @@ public final class Columns {
                 .addArrayOfOffsetDateTime(ofInstants(events, OutgoingEvent::at))
                 .addArrayOfLong(of(events, OutgoingEvent::sequence, new Long[0]))
                 .addArrayOfUUID(of(events, OutgoingEvent::correlation, new UUID[0]))
-                .addArrayOfString(of(events, OutgoingEvent::data, new String[0]));
+                .addArrayOfString(of(events, OutgoingEvent::data, new String[0]))
+                .addArrayOfString(of(events, OutgoingEvent::traceparent, new String[0]));
     }
 
     /**
      * The end of a statement that begins with common table expressions: stores these events, those that have a sequence
      * in the timeline as well.
      *
-     * @param first number of the first of their eight parameters
+     * @param first number of the first of their nine parameters
      */
     public static String insertEvents(int first) {
-        var rows = ROWS.formatted(IntStream.range(first, first + 8).boxed().toArray());
+        var rows = ROWS.formatted(IntStream.range(first, first + 9).boxed().toArray());
         return INSERT_EVENTS.formatted(rows, rows);
     }
 

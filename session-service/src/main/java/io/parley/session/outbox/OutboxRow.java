@@ -31,6 +31,9 @@ public class OutboxRow {
     @Column(columnDefinition = "text")
     String data;
 
+    @Column(columnDefinition = "text")
+    String traceparent;
+
     OutboxRow() {}
 
     OutboxRow(OutgoingEvent event) {
@@ -42,5 +45,6 @@ public class OutboxRow {
         this.sequence = event.sequence();
         this.correlationId = event.correlation();
         this.data = event.data();
+        this.traceparent = event.traceparent();
     }
 }

@@ -10,9 +10,18 @@ import java.util.UUID;
  * @param sequence in its session; null for messages, which are no part of the timeline
  * @param correlation shared by all events of one command
  * @param data JSON
+ * @param traceparent where in a trace it was written; null where that is unknown
  */
 public record OutgoingEvent(
-        UUID id, UUID session, String topic, String type, Instant at, Long sequence, UUID correlation, String data) {
+        UUID id,
+        UUID session,
+        String topic,
+        String type,
+        Instant at,
+        Long sequence,
+        UUID correlation,
+        String data,
+        String traceparent) {
 
     @Override
     public String toString() {

@@ -17,6 +17,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
+import io.parley.rest.tracing.Spans;
+
 /**
  * Hands what stands in the outbox to the broker, in its order, and deletes it when the broker has it.
  *
@@ -28,19 +30,26 @@ class Relay {
 
     private static final long LOCK = 0x7061726c65790001L;
     private static final String CLAIM = "select position, event_id, session_id, topic, type, at, sequence,"
-            + " correlation_id, data from outbox order by position limit $1";
+            + " correlation_id, data, traceparent from outbox order by position limit $1";
     private static final String DELETE = "delete from outbox where position = any($1)";
 
     private final Pool pool;
     private final MutinyEmitter<String> emitter;
     private final int batch;
     private final MeterRegistry metrics;
+    private final Spans spans;
 
-    Relay(Pool pool, @Channel("outbox") MutinyEmitter<String> emitter, OutboxConfig config, MeterRegistry metrics) {
+    Relay(
+            Pool pool,
+            @Channel("outbox") MutinyEmitter<String> emitter,
+            OutboxConfig config,
+            MeterRegistry metrics,
+            Spans spans) {
         this.pool = pool;
         this.emitter = emitter;
         this.batch = config.batch();
         this.metrics = metrics;
+        this.spans = spans;
     }
 
     /** Publishes one batch; answers whether there may be more. */
@@ -84,9 +93,16 @@ class Relay {
     private Uni<Void> publishInOrder(List<Row> events) {
         Uni<Void> sent = Uni.createFrom().voidItem();
         for (var event : events) {
-            sent = sent.chain(() -> emitter.sendMessage(EventRecord.of(event, event.getString("topic"))));
+            sent = sent.chain(() -> publish(event));
         }
         return sent;
+    }
+
+    private Uni<Void> publish(Row event) {
+        var topic = event.getString("topic");
+        var traceparent = event.getString("traceparent");
+        var span = spans.publish(topic, traceparent, event.getUUID("session_id").toString(), event.getUUID("event_id"));
+        return Spans.during(span, emitter.sendMessage(EventRecord.of(event, topic, traceparent)));
     }
 
     private void count(RowSet<Row> rows) {

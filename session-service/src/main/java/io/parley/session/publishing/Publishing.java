@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 
+import io.parley.rest.tracing.Traceparent;
 import io.parley.session.outbox.OutgoingEvent;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.journal.Message;
@@ -38,6 +39,7 @@ public class Publishing {
     /** The timeline's entries since the session was read, in order. */
     public List<OutgoingEvent> events(Session session) {
         var correlation = ids.generate();
+        var traceparent = Traceparent.current();
         return session.journal().events().stream()
                 .map(event -> new OutgoingEvent(
                         ids.generate(),
@@ -47,33 +49,32 @@ public class Publishing {
                         event.at(),
                         event.sequence(),
                         correlation,
-                        write(EventData.of(session, event))))
+                        write(EventData.of(session, event)),
+                        traceparent))
                 .toList();
     }
 
     /**
      * The requests to notification-service since the session was read, in order.
      *
-     * @param events of the same command, whose correlation the requests share
+     * @param events of the same command, whose correlation and place in a trace the requests share
      */
     public List<OutgoingEvent> messages(Session session, Snapshot snapshot, Instant now, List<OutgoingEvent> events) {
-        var correlation = events.isEmpty() ? ids.generate() : events.get(0).correlation();
+        var cause = events.isEmpty() ? new Cause(ids.generate(), Traceparent.current()) : Cause.of(events.get(0));
         List<OutgoingEvent> requests = new ArrayList<>();
         for (var message : session.journal().messages()) {
             if (message instanceof Message.Invite invite) {
-                requests.add(
-                        request(REQUESTED, MessageData.invite(session, snapshot, invite), session, now, correlation));
+                requests.add(request(REQUESTED, MessageData.invite(session, snapshot, invite), session, now, cause));
             } else if (message instanceof Message.Nudge nudge) {
-                requests.add(request(
-                        REQUESTED, MessageData.nudge(session, snapshot, nudge, now), session, now, correlation));
+                requests.add(request(REQUESTED, MessageData.nudge(session, snapshot, nudge, now), session, now, cause));
             } else if (message instanceof Message.Code code) {
                 var data = MessageData.code(session, snapshot, code, ids.generate(), now);
-                requests.add(request(REQUESTED, data, session, now, correlation));
+                requests.add(request(REQUESTED, data, session, now, cause));
             } else if (message instanceof Message.TellAgent tell && tell.agent().email() != null) {
                 var data = MessageData.tell(session, snapshot, tell, ids.generate(), now);
-                requests.add(request(REQUESTED, data, session, now, correlation));
+                requests.add(request(REQUESTED, data, session, now, cause));
             } else if (message instanceof Message.Cancel cancel) {
-                requests.add(request(CANCELLED, cancelled(session, cancel), session, now, correlation));
+                requests.add(request(CANCELLED, cancelled(session, cancel), session, now, cause));
             }
         }
         return requests;
@@ -86,8 +87,25 @@ public class Publishing {
                 "reason", cancel.outcome().name());
     }
 
-    private OutgoingEvent request(String type, Object data, Session session, Instant now, UUID correlation) {
-        return new OutgoingEvent(ids.generate(), session.id(), MESSAGES, type, now, null, correlation, write(data));
+    private OutgoingEvent request(String type, Object data, Session session, Instant now, Cause cause) {
+        return new OutgoingEvent(
+                ids.generate(),
+                session.id(),
+                MESSAGES,
+                type,
+                now,
+                null,
+                cause.correlation(),
+                write(data),
+                cause.traceparent());
+    }
+
+    /** What all that one command leaves has in common. */
+    private record Cause(UUID correlation, String traceparent) {
+
+        static Cause of(OutgoingEvent event) {
+            return new Cause(event.correlation(), event.traceparent());
+        }
     }
 
     private String write(Object data) {

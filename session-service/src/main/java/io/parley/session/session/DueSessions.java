@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,6 +18,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
+import io.parley.rest.tracing.Spans;
 import io.parley.session.invitation.Links;
 import io.parley.session.outbox.Columns;
 import io.parley.session.outbox.OutgoingEvent;
@@ -69,27 +71,37 @@ public class DueSessions {
     private final Links links;
     private final Purges purges;
     private final Lateness lateness;
+    private final Spans spans;
 
-    DueSessions(Pool pool, Publishing publishing, Snapshots snapshots, Links links, Purges purges, Lateness lateness) {
+    DueSessions(
+            Pool pool,
+            Publishing publishing,
+            Snapshots snapshots,
+            Links links,
+            Purges purges,
+            Lateness lateness,
+            Spans spans) {
         this.pool = pool;
         this.publishing = publishing;
         this.snapshots = snapshots;
         this.links = links;
         this.purges = purges;
         this.lateness = lateness;
+        this.spans = spans;
     }
 
     /** Strikes for a batch of sessions, and commits; answers how many there were. */
     public Uni<Integer> strike(int most) {
         return pool.withTransaction(connection ->
                         connection.preparedQuery(CLAIM).execute(Tuple.of(most)).chain(due -> strike(due, connection)))
-                .invoke(this::recordLateness)
+                .invoke(this::tell)
                 .map(Batch::claimed);
     }
 
     /** Of what is committed: a batch that is rolled back is struck again, and later. */
-    private void recordLateness(Batch batch) {
+    private void tell(Batch batch) {
         batch.struck().forEach(one -> lateness.record(one.due(), one.now()));
+        batch.struck().forEach(one -> one.span().end());
     }
 
     private Uni<Batch> strike(RowSet<Row> due, SqlConnection connection) {
@@ -112,19 +124,28 @@ public class DueSessions {
                 .replaceWith(new Batch(due.size(), struck));
     }
 
+    /** Nobody asked for it: what it leads to is a trace of its own. */
     private Struck strike(Row row) {
+        var span = spans.begin("clocks strike")
+                .setAttribute("parley.session.id", row.getUUID("id").toString());
+        try (var current = span.makeCurrent()) {
+            var session = read(row);
+            var events = publishing.events(session);
+            return new Struck(session, events, row.getOffsetDateTime("due_at"), row.getOffsetDateTime("now"), span);
+        }
+    }
+
+    private Session read(Row row) {
         var stored = new SessionRow();
         stored.id = row.getUUID("id");
         stored.version = row.getLong("version");
         stored.sequence = row.getLong("sequence");
         stored.document = row.getString("document");
         var seen = row.getOffsetDateTime("last_in_room");
-        var session = SessionDocument.read(stored)
+        return SessionDocument.read(stored)
                 .strike(
                         row.getOffsetDateTime("now").toInstant(),
                         new Around(() -> links.mint(stored.id), seen == null ? null : seen.toInstant()));
-        return new Struck(
-                session, publishing.events(session), row.getOffsetDateTime("due_at"), row.getOffsetDateTime("now"));
     }
 
     private static Uni<Void> setAside(List<UUID> ids, SqlConnection connection) {
@@ -139,11 +160,11 @@ public class DueSessions {
     private Uni<List<OutgoingEvent>> messages(List<Struck> struck, SqlConnection connection) {
         return Multi.createFrom()
                 .iterable(struck)
-                .filter(one -> !one.session.journal().messages().isEmpty())
+                .filter(one -> !one.session().journal().messages().isEmpty())
                 .onItem()
                 .transformToUniAndConcatenate(one -> snapshots
-                        .pinned(one.session.origin().settings().hash(), connection)
-                        .map(snapshot -> publishing.messages(one.session, snapshot, one.at(), one.events)))
+                        .pinned(one.session().origin().settings().hash(), connection)
+                        .map(snapshot -> publishing.messages(one.session(), snapshot, one.at(), one.events())))
                 .collect()
                 .asList()
                 .map(all -> all.stream().flatMap(List::stream).toList());
@@ -154,10 +175,10 @@ public class DueSessions {
             return Uni.createFrom().voidItem();
         }
         var rows = struck.stream()
-                .map(one -> new SessionRow().take(one.session, SessionDocument.write(one.session)))
+                .map(one -> new SessionRow().take(one.session(), SessionDocument.write(one.session())))
                 .toList();
         var events = new ArrayList<OutgoingEvent>();
-        struck.forEach(one -> events.addAll(one.events));
+        struck.forEach(one -> events.addAll(one.events()));
         events.addAll(messages);
         return connection.preparedQuery(WRITE).execute(parameters(rows, events)).replaceWithVoid();
     }
@@ -182,7 +203,8 @@ public class DueSessions {
     private record Batch(int claimed, List<Struck> struck) {}
 
     /** A session of which clocks have struck, and what that left; its messages share the events' correlation. */
-    private record Struck(Session session, List<OutgoingEvent> events, OffsetDateTime due, OffsetDateTime now) {
+    private record Struck(
+            Session session, List<OutgoingEvent> events, OffsetDateTime due, OffsetDateTime now, Span span) {
 
         Instant at() {
             return session.journal()

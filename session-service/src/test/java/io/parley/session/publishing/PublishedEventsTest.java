@@ -80,6 +80,37 @@ class PublishedEventsTest {
                 .containsKeys("ce_id", "ce_time", "ce_correlationid");
     }
 
+    /** Nothing is traced here, which is the default. */
+    @Test
+    void whatARequestLeadsToKnowsTheTraceOfTheRequest() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var session = Given.aSessionWith("traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(Topic.read("parley.messages", session.id())).hasSize(1);
+            assertThat(Topic.read("parley.sessions", session.id())).hasSize(2);
+        });
+        for (var topic : List.of("parley.messages", "parley.sessions")) {
+            assertThat(Topic.read(topic, session.id()))
+                    .extracting(event -> event.headers().get("traceparent"))
+                    .allMatch(place -> place.matches("00-" + trace + "-[0-9a-f]{16}-00"));
+        }
+    }
+
+    @Test
+    void whatAClockDoesIsATraceOfItsOwn() {
+        var session = Given.aSessionOf(
+                Given.anOwnerWithSettings("{\"session\":{\"endAfterInactivity\":\"PT1S\"}}"), Map.of());
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(Topic.read("parley.sessions", session.id()))
+                .extracting(Topic.Event::type)
+                .contains("parley.session.expired.v1"));
+        assertThat(Topic.read("parley.sessions", session.id()))
+                .extracting(event -> event.headers().get("traceparent").substring(3, 35))
+                .satisfies(traces ->
+                        assertThat(traces.get(2)).isNotEqualTo(traces.get(1)).isNotEqualTo("0".repeat(32)));
+    }
+
     @Test
     void theTimelineIsTheEventsInOrderWithoutGaps() {
         var session = Given.anInvitedSession();

@@ -89,12 +89,20 @@ public final class Given {
     }
 
     public static ASession aSessionOf(String owner, Map<String, Object> more) {
+        return aSessionOf(owner, more, asMachine());
+    }
+
+    /** Started with a header of the caller's. */
+    public static ASession aSessionWith(String header, String value) {
+        return aSessionOf(anOwner(), Map.of(), asMachine().header(header, value));
+    }
+
+    private static ASession aSessionOf(String owner, Map<String, Object> more, RequestSpecification request) {
         var email = anEmail();
         var body = new HashMap<String, Object>(more);
         body.put("owner", owner);
         body.putIfAbsent("customer", Map.of("name", "Anna Ames", "email", email));
-        String id = asMachine()
-                .body(body)
+        String id = request.body(body)
                 .post("/api/sessions")
                 .then()
                 .statusCode(201)

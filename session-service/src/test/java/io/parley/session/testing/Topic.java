@@ -39,6 +39,12 @@ public final class Topic {
             return headers.get("ce_type");
         }
 
+        public Event without(String header) {
+            var fewer = new HashMap<>(headers);
+            fewer.remove(header);
+            return new Event(key, fewer, data);
+        }
+
         static Event of(ConsumerRecord<String, String> event) {
             var headers = new HashMap<String, String>();
             event.headers().forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));

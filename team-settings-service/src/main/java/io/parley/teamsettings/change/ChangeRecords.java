@@ -15,6 +15,8 @@ import com.fasterxml.uuid.Generators;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import io.parley.rest.tracing.Traceparent;
+
 /** Keeps a change for ever, and its event until the broker has it, in the transaction that makes the change. */
 @ApplicationScoped
 class ChangeRecords {
@@ -64,6 +66,7 @@ class ChangeRecords {
         row.key = event.key();
         row.data = text(event);
         row.at = event.at();
+        row.traceparent = Traceparent.current();
         return row;
     }
 

@@ -34,4 +34,7 @@ class OutboxRow {
     String data;
 
     Instant at;
+
+    @Column(columnDefinition = "text")
+    String traceparent;
 }

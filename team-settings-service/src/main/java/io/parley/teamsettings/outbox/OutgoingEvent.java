@@ -6,7 +6,8 @@ import java.util.UUID;
 import io.vertx.mutiny.sqlclient.Row;
 
 /** An event on its way to the broker. */
-record OutgoingEvent(long revision, int place, UUID eventId, String key, String data, OffsetDateTime at) {
+record OutgoingEvent(
+        long revision, int place, UUID eventId, String key, String data, OffsetDateTime at, String traceparent) {
 
     static OutgoingEvent of(Row row) {
         return new OutgoingEvent(
@@ -15,6 +16,7 @@ record OutgoingEvent(long revision, int place, UUID eventId, String key, String 
                 row.getUUID("event_id"),
                 row.getString("key"),
                 row.getString("data"),
-                row.getOffsetDateTime("at"));
+                row.getOffsetDateTime("at"),
+                row.getString("traceparent"));
     }
 }

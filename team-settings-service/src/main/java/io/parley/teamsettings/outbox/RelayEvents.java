@@ -17,7 +17,7 @@ class RelayEvents {
 
     private static final String TURN = "select one from outbox_turn for update skip locked";
     private static final String OLDEST =
-            "select revision, place, event_id, key, data, at from outbox order by revision, place limit $1";
+            "select revision, place, event_id, key, data, at, traceparent from outbox order by revision, place limit $1";
     private static final String FORGET = "delete from outbox where (revision, place) <= ($1, $2)";
 
     private final Pool pool;

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,6 +50,7 @@ class ResolutionResource {
                     @Parameter(description = "A revision that the caller has heard of; the answer is not of before it")
                     String atLeast) {
         return resolve.resolve(wanted.subject(), wanted.settingsTeam(), revision(atLeast))
+                .invoke(() -> Log.debugf("Settings are resolved: team=%s", wanted.settingsTeam()))
                 .map(ResolutionResource::answer);
     }
 
