@@ -103,6 +103,12 @@ QUARKUS_SHUTDOWN_DELAY: {{ .values.shutdown.unreadySeconds }}S
 QUARKUS_SHUTDOWN_TIMEOUT: {{ .values.shutdown.timeoutSeconds }}S
 QUARKUS_LOG_CONSOLE_JSON_ENABLED: {{ .root.Values.logs.json }}
 QUARKUS_LOG_LEVEL: {{ .root.Values.logs.level }}
+{{- with .root.Values.tracing }}
+{{- if .endpoint }}
+PARLEY_TRACING_ENDPOINT: {{ .endpoint }}
+PARLEY_TRACING_RATIO: {{ .ratio }}
+{{- end }}
+{{- end }}
 JAVA_TOOL_OPTIONS: {{ .values.javaOptions | quote }}
 MALLOC_ARENA_MAX: 2
 {{- end }}

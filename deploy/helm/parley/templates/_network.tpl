@@ -12,8 +12,8 @@
 {{- end }}
 {{- end }}
 
-{{- define "parley.network.oidcPort" -}}
-{{- $url := urlParse .root.Values.oidc.issuer -}}
+{{- define "parley.network.portOf" -}}
+{{- $url := urlParse . -}}
 {{- if contains ":" $url.host }}{{ splitList ":" $url.host | last }}{{ else if eq $url.scheme "http" }}80{{ else }}443{{ end -}}
 {{- end }}
 
@@ -62,7 +62,13 @@ spec:
     - to:
         {{- toYaml $network.oidc | nindent 8 }}
       ports:
-        {{- include "parley.network.port" (include "parley.network.oidcPort" .) | nindent 8 }}
+        {{- include "parley.network.port" (include "parley.network.portOf" .root.Values.oidc.issuer) | nindent 8 }}
+    {{- if .root.Values.tracing.endpoint }}
+    - to:
+        {{- toYaml $network.tracing | nindent 8 }}
+      ports:
+        {{- include "parley.network.port" (include "parley.network.portOf" .root.Values.tracing.endpoint) | nindent 8 }}
+    {{- end }}
     {{- range .calls }}
     - to:
         - podSelector:

@@ -60,6 +60,23 @@ class ChartTest {
     }
 
     @Test
+    void onlyWhereACollectorIsNamedDoServicesSpeakWithItAndNoMigrationDoes() {
+        var rendered = Chart.render(
+                "default",
+                Map.of("tracing.endpoint", "http://collector.monitoring:4318/v1/traces", "tracing.ratio", 1));
+
+        for (var service : PackagedService.NAMES) {
+            assertThat(arrows(rendered, service)).contains("4318");
+            assertThat(Reading.environment(rendered, "Deployment", "parley-" + service))
+                    .containsEntry("PARLEY_TRACING_ENDPOINT", "http://collector.monitoring:4318/v1/traces")
+                    .containsEntry("PARLEY_TRACING_RATIO", "1");
+            assertThat(Reading.environment(Chart.render("default"), "Deployment", "parley-" + service))
+                    .doesNotContainKey("PARLEY_TRACING_ENDPOINT");
+        }
+        assertThat(arrows(rendered, "session-service-migration")).doesNotContain("4318");
+    }
+
+    @Test
     void everyPathOfTheServicesIsRoutedAndEveryRouteLeadsSomewhere() {
         var routes = Routes.of(Chart.render("default"));
 
