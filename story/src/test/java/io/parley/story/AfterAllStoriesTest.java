@@ -63,12 +63,25 @@ class AfterAllStoriesTest {
 
     @Test
     @Order(3)
+    void noTraceGivesAnybodyAwayEither() {
+        var spans = installation.collector().spans();
+
+        assertThat(spans).isNotEmpty();
+        assertThat(mentions(spans.stream().flatMap(span -> span.said().stream()).toList()))
+                .isEmpty();
+        assertThat(spans)
+                .filteredOn(span -> span.name().equals("clocks strike"))
+                .allMatch(span -> span.parent().isEmpty());
+    }
+
+    @Test
+    @Order(4)
     void noErrorWasLoggedThatNoKillExplains() {
         assertThat(installation.logs().unexplainedErrors()).isEmpty();
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void noServiceHasAnsweredWith500() {
         ALICE.sessions().get("/api/sessions").done();
         ADA.settings().get("/api/teams").done();
@@ -85,7 +98,7 @@ class AfterAllStoriesTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void afterTheStopNoProcessIsLeft() {
         installation.stop();
     }

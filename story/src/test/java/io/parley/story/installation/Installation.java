@@ -9,6 +9,7 @@ import io.parley.local.port.Port;
 import io.parley.local.port.Ports;
 import io.parley.local.service.Replica;
 import io.parley.local.service.ServiceJar;
+import io.parley.story.traces.ACollector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +25,7 @@ public final class Installation implements AutoCloseable {
     private final Ports ports = FreePorts.find();
     private final Processes processes;
     private final Kills kills = new Kills();
+    private final ACollector collector = ACollector.start();
     private final Logs logs;
     private Launcher launcher;
 
@@ -145,6 +147,11 @@ public final class Installation implements AutoCloseable {
         return logs;
     }
 
+    /** All that is traced of it, which is all: but for further replicas, which nobody has told where to. */
+    public ACollector collector() {
+        return collector;
+    }
+
     public List<ServiceJar> services() {
         return List.of(ServiceJar.values());
     }
@@ -157,13 +164,14 @@ public final class Installation implements AutoCloseable {
             }
         } finally {
             processes.left().forEach(ProcessHandle::destroyForcibly);
+            collector.close();
             place.keepLogsAndDeleteData();
         }
     }
 
     private void launch() {
         try {
-            launcher = Launcher.start(place, ports);
+            launcher = Launcher.start(place, ports, collector.endpoint());
             launcher.awaitBanner();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,7 +34,7 @@ final class Launcher {
         this.saidBefore = saidBefore;
     }
 
-    static Launcher start(Place place, Ports ports) throws IOException {
+    static Launcher start(Place place, Ports ports, String collector) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(AS_IN_UP);
@@ -46,6 +46,10 @@ final class Launcher {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output));
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+        // What it is told its services are told.
+        builder.environment().put("PARLEY_TRACING_ENDPOINT", collector);
+        builder.environment().put("PARLEY_TRACING_RATIO", "1");
+        builder.environment().put("QUARKUS_LOG_CATEGORY__IO_PARLEY__LEVEL", "DEBUG");
         long saidBefore = output.length();
         return new Launcher(builder.start(), place, saidBefore);
     }
