@@ -88,8 +88,6 @@ class ChartTest {
             // Those that several services have are reached on a host of its own.
             var served = service.paths().stream()
                     .filter(path -> !path.equals("/problems") && !path.equals("/api"))
-                    .filter(path ->
-                            !(path.equals("/api/audit") && service.name().equals("team-settings-service")))
                     .toList();
             assertThat(served).allMatch(path -> routed.stream().anyMatch(route -> under(path, route)));
             assertThat(routed)

@@ -21,7 +21,7 @@ import io.parley.teamsettings.rest.Page;
 import io.parley.teamsettings.rest.PageRequest;
 
 /** Who changed what, when: page by page, or all of it as NDJSON. */
-@Path("/api/audit")
+@Path("/api/changes")
 class AuditResource {
 
     private final Audit audit;

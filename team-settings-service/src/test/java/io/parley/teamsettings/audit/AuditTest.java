@@ -36,7 +36,7 @@ class AuditTest {
         var subject = aMemberOf(team);
 
         asAdmin()
-                .get("/api/audit?team={team}", team)
+                .get("/api/changes?team={team}", team)
                 .then()
                 .statusCode(200)
                 .body("items.kind", contains("MEMBERS", "LENDING", "SETTINGS", "TEAM_CREATED"))
@@ -52,7 +52,7 @@ class AuditTest {
         for (int days = 1; days <= 5; days++) {
             set(team, Map.of("link", Map.of("lifetime", "P" + days + "D")));
         }
-        var query = "/api/audit?kind=SETTINGS&author=ada&team=" + team + "&limit=2&from=" + before + "&to="
+        var query = "/api/changes?kind=SETTINGS&author=ada&team=" + team + "&limit=2&from=" + before + "&to="
                 + before.plusSeconds(3600);
 
         var first = asAdmin().get(query).then().body("items", hasSize(2)).extract();
@@ -69,9 +69,9 @@ class AuditTest {
 
         assertThat(second.<List<Integer>>path("items.revision"))
                 .doesNotContainAnyElementsOf(first.path("items.revision"));
-        asAdmin().get("/api/audit?team={team}&author=nobody", team).then().body("items", hasSize(0));
+        asAdmin().get("/api/changes?team={team}&author=nobody", team).then().body("items", hasSize(0));
         asAdmin()
-                .get("/api/audit?team={team}&to={to}", team, before.toString())
+                .get("/api/changes?team={team}&to={to}", team, before.toString())
                 .then()
                 .body("items", hasSize(0));
     }
@@ -80,7 +80,7 @@ class AuditTest {
     void whatHappenedToAnAssetIsFound() {
         var id = aText(aTeam(), "Text");
 
-        asAdmin().get("/api/audit?item={id}", id).then().body("items.kind", contains("ASSETS", "DRAFT"));
+        asAdmin().get("/api/changes?item={id}", id).then().body("items.kind", contains("ASSETS", "DRAFT"));
     }
 
     @Test
@@ -89,7 +89,7 @@ class AuditTest {
         set(team, Map.of("room", Map.of("chat", true)));
 
         var lines = asAdmin()
-                .get("/api/audit/export?team={team}", team)
+                .get("/api/changes/export?team={team}", team)
                 .then()
                 .statusCode(200)
                 .contentType("application/x-ndjson")
@@ -103,13 +103,13 @@ class AuditTest {
 
     @Test
     void aFilterThatIsNoneIsNamed() {
-        asAdmin().get("/api/audit?kind=DANCE").then().statusCode(400).body("errors[0].pointer", equalTo("/kind"));
-        asAdmin().get("/api/audit?from=yesterday").then().statusCode(400).body("errors[0].pointer", equalTo("/from"));
+        asAdmin().get("/api/changes?kind=DANCE").then().statusCode(400).body("errors[0].pointer", equalTo("/kind"));
+        asAdmin().get("/api/changes?from=yesterday").then().statusCode(400).body("errors[0].pointer", equalTo("/from"));
         asAdmin()
-                .get("/api/audit/export?to=%2B999999999-12-31T23:59:59Z")
+                .get("/api/changes/export?to=%2B999999999-12-31T23:59:59Z")
                 .then()
                 .statusCode(400);
-        asAdmin().get("/api/audit/export?team=x").then().statusCode(400).contentType("application/problem+json");
-        asAdmin().get("/api/audit?cursor=bm8").then().statusCode(400).body("errors[0].pointer", equalTo("/cursor"));
+        asAdmin().get("/api/changes/export?team=x").then().statusCode(400).contentType("application/problem+json");
+        asAdmin().get("/api/changes?cursor=bm8").then().statusCode(400).body("errors[0].pointer", equalTo("/cursor"));
     }
 }
