@@ -1,11 +1,11 @@
 package io.parley.notification.kills;
 
-import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +18,7 @@ import org.awaitility.Awaitility;
 import io.parley.local.testing.Tokens;
 import io.parley.notification.testing.ARequest;
 import io.parley.notification.testing.Topics;
+import io.parley.operate.Operate;
 
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,14 +134,14 @@ final class Evidence {
     }
 
     /** The audit as an operator's command says the same, in words and as its exit. */
-    void theCommandAgrees() throws IOException, InterruptedException {
-        var command = new ProcessBuilder("./audit", from.toString()).redirectErrorStream(true);
-        command.environment().put("PARLEY_TOKEN", Tokens.of("ada"));
-        command.environment().put("PARLEY_NOTIFICATION_URL", place.url());
-        var process = command.start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).contains(Integer.toString(servers.requests().size()));
+    void theCommandAgrees() {
+        var said = new StringWriter();
+        var exit = Operate.commandLine(Map.of("PARLEY_TOKEN", Tokens.of("ada"), "PARLEY_NOTIFICATION_URL", place.url()))
+                .setOut(new PrintWriter(said, true))
+                .setErr(new PrintWriter(said, true))
+                .execute("audit", "--from", from.toString());
+        assertThat(exit).as(said.toString()).isZero();
+        assertThat(said.toString()).contains("each of " + servers.requests().size() + " requests");
     }
 
     String summary() {
