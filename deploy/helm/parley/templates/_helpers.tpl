@@ -52,11 +52,11 @@ labels:
 {{- end }}
 
 {{- define "parley.verifiesDatabase" -}}
-{{- if hasPrefix "verify-" .root.Values.database.sslMode }}yes{{ end -}}
+{{- if and (not .httpOnly) (hasPrefix "verify-" .root.Values.database.sslMode) }}yes{{ end -}}
 {{- end }}
 
 {{- define "parley.verifiesKafka" -}}
-{{- if and (hasSuffix "SSL" .root.Values.kafka.securityProtocol) .root.Values.kafka.caSecret }}yes{{ end -}}
+{{- if and (not .httpOnly) (hasSuffix "SSL" .root.Values.kafka.securityProtocol) .root.Values.kafka.caSecret }}yes{{ end -}}
 {{- end }}
 
 {{- define "parley.usesSasl" -}}

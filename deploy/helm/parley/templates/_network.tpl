@@ -42,7 +42,9 @@ spec:
   ingress:
     - from:
         {{- toYaml $network.router | nindent 8 }}
-        {{- range .callers }}
+        {{- $callers := .callers }}
+        {{- if .root.Values.operate.enabled }}{{ $callers = append ($callers | default list) "operate" }}{{ end }}
+        {{- range $callers }}
         - podSelector:
             matchLabels:
               {{- include "parley.selector" (dict "root" $.root "name" .) | nindent 14 }}

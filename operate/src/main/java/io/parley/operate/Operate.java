@@ -99,11 +99,13 @@ public final class Operate {
         return Failure.MISUSED;
     }
 
-    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         if (e instanceof Failure failure) {
             command.getErr().println(failure.getMessage());
             return failure.exitCode();
         }
-        throw e;
+        // Its words may hold anything, a token too.
+        command.getErr().println("A defect: " + e.getClass().getName() + " at " + e.getStackTrace()[0]);
+        return Failure.UNREACHABLE;
     }
 }

@@ -163,6 +163,7 @@ class ExamplesTest {
                         "TEXTS_ACCOUNT",
                         "TEXTS_TOKEN",
                         "OIDC_CLIENT_SECRET",
+                        "OPERATE_CLIENT_SECRET",
                         "STORE_KEY_ID",
                         "STORE_KEY")
                 .forEach(variable -> builder.environment().put(variable, "for-a-test"));

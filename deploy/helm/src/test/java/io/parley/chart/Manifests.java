@@ -37,7 +37,15 @@ record Manifests(List<JsonNode> objects) {
 
     /** Objects with pods in them. */
     Stream<JsonNode> workloads() {
-        return Stream.concat(all("Deployment"), all("Job"));
+        return Stream.of(all("Deployment"), all("Job"), all("CronJob").map(Manifests::jobOf))
+                .flatMap(kind -> kind);
+    }
+
+    /** What a CronJob makes, under its own name. */
+    private static JsonNode jobOf(JsonNode cronJob) {
+        var job = cronJob.deepCopy();
+        open(job).set("spec", cronJob.at("/spec/jobTemplate/spec"));
+        return job;
     }
 
     /** A copy that can be spoilt. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import picocli.CommandLine;
@@ -62,23 +63,32 @@ public final class BuildImages implements Callable<Integer> {
         for (var name : Packaged.NAMES) {
             var service = Packaged.of(name, root);
             for (var platform : platforms) {
-                say(build(service, platform));
+                say(build(name, platform, new ServiceImage(service, version).on(base, platform(platform))));
             }
             Files.copy(service.sbom(), output.resolve(name + ".cdx.json"), StandardCopyOption.REPLACE_EXISTING);
         }
+        buildOperate();
         return CommandLine.ExitCode.OK;
     }
 
-    private String build(Packaged service, String platform) throws Exception {
-        var archive = output.resolve(service.name() + "-" + platform.replace('/', '-') + ".oci.tar");
+    private void buildOperate() throws Exception {
+        var operate = OperateImage.in(root);
+        for (var platform : platforms) {
+            var image = operate.on(new Foundation(base, platform(platform), version));
+            say(build(OperateImage.NAME, platform, image));
+        }
+        Files.copy(
+                operate.sbom(), output.resolve(OperateImage.NAME + ".cdx.json"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private String build(String name, String platform, JibContainerBuilder image) throws Exception {
+        var archive = output.resolve(name + "-" + platform.replace('/', '-') + ".oci.tar");
         var cache = Files.createDirectories(output.resolve("cache"));
-        var made = new ServiceImage(service, version)
-                .on(base, platform(platform))
-                .containerize(Containerizer.to(TarImage.at(archive).named("parley/" + service.name() + ":" + version))
-                        .setApplicationLayersCache(cache)
-                        .setBaseImageLayersCache(cache)
-                        .setOfflineMode(base.startsWith("tar:"))
-                        .setToolName("parley"));
+        var made = image.containerize(Containerizer.to(TarImage.at(archive).named("parley/" + name + ":" + version))
+                .setApplicationLayersCache(cache)
+                .setBaseImageLayersCache(cache)
+                .setOfflineMode(base.startsWith("tar:"))
+                .setToolName("parley"));
         return archive + "  " + made.getDigest() + "  " + Files.size(archive) / 1_000_000 + " MB";
     }
 

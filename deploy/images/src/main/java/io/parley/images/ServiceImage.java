@@ -3,20 +3,12 @@ package io.parley.images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
-import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
-import com.google.cloud.tools.jib.api.RegistryImage;
-import com.google.cloud.tools.jib.api.TarImage;
-import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
-import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.api.buildplan.Port;
 
@@ -25,11 +17,6 @@ import com.google.cloud.tools.jib.api.buildplan.Port;
  * user who may write none of them. The same packaged service makes the same image, byte by byte.
  */
 final class ServiceImage {
-
-    /** A number, so that Kubernetes can see that it is not root; the chart names the same. */
-    static final String USER = "10001:10001";
-
-    private static final AbsoluteUnixPath HOME = AbsoluteUnixPath.get("/app");
 
     private final Packaged service;
     private final String version;
@@ -44,33 +31,13 @@ final class ServiceImage {
      * @param platform what it is to run on, such as {@code linux/arm64}; the base must be there for it
      */
     JibContainerBuilder on(String base, Platform platform) throws InvalidImageReferenceException, IOException {
-        return from(base)
-                .setFormat(ImageFormat.OCI)
-                .setPlatforms(Set.of(platform))
-                // Not the moment of the build: that would make each build another image.
-                .setCreationTime(Instant.EPOCH)
-                .setUser(USER)
-                .setWorkingDirectory(HOME)
+        return new Foundation(base, platform, version)
+                .of(service.name())
                 .setEntrypoint(
                         "java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar")
                 .setExposedPorts(
                         Port.tcp(service.port("quarkus.http.port")), Port.tcp(service.port("quarkus.management.port")))
-                .setLabels(Map.of(
-                        "org.opencontainers.image.title",
-                        "parley/" + service.name(),
-                        "org.opencontainers.image.version",
-                        version,
-                        "org.opencontainers.image.licenses",
-                        "Apache-2.0",
-                        "io.parley.sbom",
-                        HOME.resolve("sbom.json").toString()))
                 .setFileEntriesLayers(layers());
-    }
-
-    private static JibContainerBuilder from(String base) throws InvalidImageReferenceException {
-        return base.startsWith("tar:")
-                ? Jib.from(TarImage.at(Path.of(base.substring("tar:".length()))))
-                : Jib.from(RegistryImage.named(base));
     }
 
     private List<FileEntriesLayer> layers() throws IOException {
@@ -83,7 +50,7 @@ final class ServiceImage {
                 layer("generated", path -> path.startsWith("quarkus")),
                 FileEntriesLayer.builder()
                         .setName("sbom")
-                        .addEntry(service.sbom(), HOME.resolve("sbom.json"))
+                        .addEntry(service.sbom(), Foundation.HOME.resolve("sbom.json"))
                         .build());
     }
 
@@ -99,7 +66,8 @@ final class ServiceImage {
                     .filter(file -> holds.test(application.relativize(file)))
                     .sorted()
                     .forEach(file -> layer.addEntry(
-                            file, HOME.resolve(application.relativize(file).toString())));
+                            file,
+                            Foundation.HOME.resolve(application.relativize(file).toString())));
         }
         return layer.build();
     }

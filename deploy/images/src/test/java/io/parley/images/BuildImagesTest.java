@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BuildImagesTest {
 
     static final List<String> SERVICES = Packaged.NAMES;
+
+    static final List<String> IMAGES =
+            Stream.concat(SERVICES.stream(), Stream.of(OperateImage.NAME)).toList();
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -59,20 +63,20 @@ class BuildImagesTest {
 
     @Test
     void theSameServicesMakeTheSameBytes() throws IOException {
-        assertThat(digests(said)).hasSize(SERVICES.size()).isEqualTo(digests(saidAgain));
-        for (var service : SERVICES) {
+        assertThat(digests(said)).hasSize(IMAGES.size()).isEqualTo(digests(saidAgain));
+        for (var service : IMAGES) {
             assertThat(archive("once", service)).hasSameBinaryContentAs(archive("twice", service));
         }
     }
 
     @ParameterizedTest
-    @FieldSource("SERVICES")
+    @FieldSource("IMAGES")
     void anImageRunsAsAUserWhoIsANumber(String service) throws IOException {
         assertThat(config(service).at("/config/User").asText()).isEqualTo("10001:10001");
     }
 
     @ParameterizedTest
-    @FieldSource("SERVICES")
+    @FieldSource("IMAGES")
     void nothingInAnImageMayBeWrittenByItsUser(String service) throws IOException {
         assertThat(files(service)).isNotEmpty().allSatisfy(file -> {
             assertThat(file.getLongUserId()).as(file.getName()).isZero();
@@ -116,6 +120,19 @@ class BuildImagesTest {
 
         assertThat(layers.get(1).at("/size").asLong())
                 .isGreaterThan(10 * layers.get(4).at("/size").asLong());
+    }
+
+    @Test
+    void theCommandLineStartsWithoutAShell() throws IOException {
+        assertThat(config(OperateImage.NAME).at("/config/Entrypoint").toString())
+                .isEqualTo("[\"java\",\"@/app/operate\"]");
+        assertThat(files(OperateImage.NAME).stream()
+                        .filter(file -> !file.isDirectory())
+                        .map(TarArchiveEntry::getName))
+                .contains("app/operate", "app/operate.jar", "app/sbom.json")
+                .anyMatch(name -> name.matches("app/lib/picocli-.*\\.jar"));
+        assertThat(Files.readAllLines(root().resolve("operate/src/image/operate")))
+                .endsWith("-jar", "/app/operate.jar");
     }
 
     @Test

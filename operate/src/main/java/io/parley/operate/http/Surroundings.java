@@ -23,7 +23,12 @@ public record Surroundings(Map<String, String> environment) {
 
     /** A token that somebody else has got. */
     Optional<String> token() {
-        return secret("PARLEY_TOKEN");
+        var token = secret("PARLEY_TOKEN");
+        // What refuses it later would quote it.
+        if (token.filter(text -> !text.matches("[A-Za-z0-9._~+/=-]+")).isPresent()) {
+            throw Failure.misused("PARLEY_TOKEN, or the file that PARLEY_TOKEN_FILE names, holds no token.");
+        }
+        return token;
     }
 
     String client() {
