@@ -124,6 +124,24 @@ class TextBudgetsTest {
         await().untilAsserted(() -> assertThat(Api.state(reminder)).isEqualTo("SENT"));
     }
 
+    @Test
+    void aTextWhoseBudgetsCannotBeAskedIsKnownNotToBeSentAndWaits() {
+        var text = ARequest.bySms();
+        run("alter table budget rename to budget_away");
+        try {
+            Topics.publish(text);
+            await().untilAsserted(() ->
+                    assertThat(Api.notification(text.messageId()).getList("history.reason", String.class))
+                            .contains("budgets-unreachable"));
+        } finally {
+            run("alter table budget_away rename to budget");
+        }
+
+        await().untilAsserted(() -> assertThat(Api.state(text)).isEqualTo("SENT"));
+        assertThat(Api.notification(text.messageId()).getInt("unknown")).isZero();
+        assertThat(gateway.textsTo(text.to())).hasSize(1);
+    }
+
     private static void wasOverALimit(ARequest request) {
         assertThat(Api.notification(request.messageId()).getString("reason")).isEqualTo("over-limit");
     }

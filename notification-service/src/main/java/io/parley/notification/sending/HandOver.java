@@ -59,7 +59,6 @@ class HandOver {
         return writeAndHandOver(message, attempt).map(attempt::end);
     }
 
-    /** Null where it was not tried after all. */
     private Uni<Handover> writeAndHandOver(InHand message, Attempt attempt) {
         Request request;
         Letter letter;
@@ -78,7 +77,7 @@ class HandOver {
         return allowed(message, request)
                 .chain(allowed -> allowed ? handOver(message, written) : refused())
                 .onFailure()
-                .recoverWithNull();
+                .recoverWithItem(() -> Handover.deferred("budgets-unreachable"));
     }
 
     private Uni<Handover> handOver(InHand message, Letter letter) {
