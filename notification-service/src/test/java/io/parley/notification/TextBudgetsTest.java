@@ -130,9 +130,9 @@ class TextBudgetsTest {
         run("alter table budget rename to budget_away");
         try {
             Topics.publish(text);
-            await().untilAsserted(() ->
-                    assertThat(Api.notification(text.messageId()).getList("history.reason", String.class))
-                            .contains("budgets-unreachable"));
+            await().untilAsserted(
+                            () -> assertThat(Api.notification(text.messageId()).getList("history.reason", String.class))
+                                    .contains("budgets-unreachable"));
         } finally {
             run("alter table budget_away rename to budget");
         }

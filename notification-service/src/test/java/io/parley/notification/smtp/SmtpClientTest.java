@@ -30,7 +30,7 @@ class SmtpClientTest {
 
     static Vertx vertx;
 
-    /** What the relay says, in order; HANG is silence, CUT the end of the connection. */
+    /** What the relay says, in order; HANG is silence, DRIP near to it, CUT the end of the connection. */
     final Queue<String> script = new ArrayDeque<>();
 
     final List<String> heard = new CopyOnWriteArrayList<>();
@@ -178,6 +178,13 @@ class SmtpClientTest {
     }
 
     @Test
+    void aRelayThatAnswersALetterAtATimeIsLeft() {
+        says("DRIP");
+
+        assertThat(((SmtpLost) failure("text")).mayHaveTheMail()).isFalse();
+    }
+
+    @Test
     void nothingGoesOutOnceTheMailIsGivenUp() {
         says("220 hi", "250 relay", "250 ok", "HANG");
         var sending = client.send(mail("text")).subscribe().with(nothing -> {}, failure -> {});
@@ -277,6 +284,7 @@ class SmtpClientTest {
         switch (next) {
             case "CUT" -> socket.close();
             case "HANG" -> {}
+            case "DRIP" -> vertx.setPeriodic(200, timer -> socket.write("2"));
             default -> socket.write(next + "\r\n");
         }
         return next;
