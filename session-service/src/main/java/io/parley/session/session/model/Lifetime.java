@@ -21,6 +21,11 @@ public record Lifetime(Duration length) {
 
     /** When it ends if it begins at {@code start}; null for never, and beyond the last year that can be written. */
     public Instant endFrom(Instant start) {
-        return length == null || length.compareTo(Duration.between(start, LAST)) > 0 ? null : start.plus(length);
+        // Not by Duration.between, which fails inside, and costs a stack trace, where the last year is centuries away.
+        if (length == null || length.getSeconds() > LAST.getEpochSecond() - start.getEpochSecond()) {
+            return null;
+        }
+        var end = start.plus(length);
+        return end.isAfter(LAST) ? null : end;
     }
 }
