@@ -33,7 +33,8 @@ class SecretsTest {
 
     @Test
     void aFileThatIsNotThereIsNamed() {
-        assertThat(audit(Map.of("PARLEY_CLIENT_SECRET_FILE", "/nowhere/secret"))).isEqualTo(2);
+        assertThat(audit(Map.of("PARLEY_CLIENT_SECRET_FILE", "/nowhere/secret")))
+                .isEqualTo(2);
         assertThat(words.toString()).contains("/nowhere/secret");
     }
 

@@ -9,14 +9,14 @@ import io.parley.local.port.Port;
 import io.parley.local.port.Ports;
 
 /** Ports that nobody listens on, so that stories run beside other installations and other builds. */
-final class FreePorts {
+public final class FreePorts {
 
     private static final int TRIES = 200;
 
     private FreePorts() {}
 
     /** Below the ports that outgoing connections use. */
-    static Ports find() {
+    public static Ports find() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(2_500, 22_000))
                 .limit(TRIES)
                 .mapToObj(Ports::new)
