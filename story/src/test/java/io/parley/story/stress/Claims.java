@@ -17,6 +17,8 @@ final class Claims {
     /** Between the clock of the database, which steps go by, and that of who asks. */
     static final Duration BLUR = Duration.ofSeconds(1);
 
+    private static final List<Duration> CLOSEST_FIRST = List.of(Duration.ZERO, BLUR.dividedBy(20), BLUR);
+
     private final List<Step> steps;
     private final Map<Integer, String> claimed = new HashMap<>();
     private final Map<Op, Integer> places = new IdentityHashMap<>();
@@ -26,21 +28,16 @@ final class Claims {
     Claims(List<Step> steps, List<Op> ops) {
         this.steps = steps;
         var inOrder = ops.stream().sorted(Comparator.comparing(Op::answered)).toList();
-        inOrder.stream().filter(op -> op.isDone() && op.sequence() != null).forEach(this::bySequence);
-        for (var step : steps) {
-            inOrder.stream()
-                    .filter(op -> op.isDone() && op.sequence() == null && !places.containsKey(op))
-                    .filter(op -> mayHaveMade(op, step, op.answered()))
-                    .findFirst()
-                    .ifPresent(op -> claim(op, step));
+        inOrder.stream().filter(this::isOfNoStep).forEach(op -> faults.add("answered with what no step left: " + op));
+        for (var blur : CLOSEST_FIRST) {
+            inOrder.stream().filter(op -> op.isDone() && !mayHaveNone(op)).forEach(op -> claim(op, blur));
         }
-        for (var step : steps) {
-            inOrder.stream()
-                    .filter(op -> op.isUnknown() && !places.containsKey(op))
-                    .filter(op -> mayHaveMade(op, step, Instant.MAX))
-                    .findFirst()
-                    .ifPresent(op -> claim(op, step));
+        // Of what may have been done already: who asked when it was done has done it, and not who asked a little later.
+        for (var blur : CLOSEST_FIRST) {
+            inOrder.stream().filter(op -> op.isDone() && mayHaveNone(op)).forEach(op -> claim(op, blur));
+            inOrder.stream().filter(op -> op.isUnknown() && mayHaveNone(op)).forEach(op -> claim(op, blur));
         }
+        inOrder.stream().filter(Op::isUnknown).forEach(op -> claim(op, BLUR));
         steps.stream()
                 .filter(step -> step.command().isPresent() && !claimed.containsKey(step.place()))
                 .forEach(step -> faults.add("nobody asked for " + step.entries()));
@@ -85,45 +82,56 @@ final class Claims {
         return browsers;
     }
 
-    private void bySequence(Op op) {
-        var step = steps.stream()
-                .filter(one -> one.last().sequence() == op.sequence())
-                .findFirst();
-        if (step.isEmpty()) {
-            faults.add("answered with a sequence at which no step ends: " + op);
-        } else if (mayHaveMade(op, step.get(), op.answered())) {
-            claim(op, step.get());
+    /** It is answered as done, without an effect, when it was done before. */
+    private static boolean mayHaveNone(Op op) {
+        return op.command() == Command.END || op.command() == Command.TRANSFER || op.command() == Command.STEP;
+    }
+
+    private boolean isOfNoStep(Op op) {
+        return op.isDone()
+                && op.sequence() != null
+                && steps.stream().noneMatch(step -> step.last().sequence() == op.sequence());
+    }
+
+    private void claim(Op op, Duration blur) {
+        if (!places.containsKey(op)) {
+            steps.stream()
+                    .filter(step -> op.sequence() == null || step.last().sequence() == op.sequence())
+                    .filter(step -> isFree(step, op) && mayHaveMade(op, step) && isAround(op, step.at(), blur))
+                    .findFirst()
+                    .ifPresent(step -> {
+                        claimed.put(step.place(), op.identity());
+                        places.put(op, step.place());
+                    });
         }
     }
 
-    private boolean mayHaveMade(Op op, Step step, Instant until) {
+    private boolean isFree(Step step, Op op) {
         var by = claimed.get(step.place());
-        return (by == null ? !claimed.containsValue(op.identity()) : by.equals(op.identity()))
-                && step.command().filter(op.command()::equals).isPresent()
-                && (op.command() != Command.STEP
-                        || step.ofCommand().get().workflow().equals(op.subject())
-                                && step.ofCommand()
-                                        .get()
-                                        .data()
-                                        .get("workflow")
-                                        .path("step")
-                                        .asText()
-                                        .equals(op.detail()))
-                && !step.at().isBefore(op.asked().minus(BLUR))
-                && (until == Instant.MAX || !step.at().isAfter(until.plus(BLUR)));
+        return by == null ? !claimed.containsValue(op.identity()) : by.equals(op.identity());
     }
 
-    private void claim(Op op, Step step) {
-        claimed.put(step.place(), op.identity());
-        places.put(op, step.place());
+    private static boolean mayHaveMade(Op op, Step step) {
+        return step.command().filter(op.command()::equals).isPresent()
+                && (op.command() != Command.STEP || isAbout(op, step.ofCommand().get()));
+    }
+
+    private static boolean isAbout(Op op, Entry entry) {
+        return entry.workflow().equals(op.subject())
+                && entry.data().get("workflow").path("step").asText().equals(op.detail());
+    }
+
+    /** What got no answer may be done long after. */
+    private static boolean isAround(Op op, Instant at, Duration blur) {
+        boolean late = op.isUnknown() && blur.equals(BLUR);
+        return !at.isBefore(op.asked().minus(blur))
+                && (late || !at.isAfter(op.answered().plus(blur)));
     }
 
     private void leave(Op op) {
         boolean again =
                 op.key() != null && places.keySet().stream().anyMatch(other -> Objects.equals(other.key(), op.key()));
-        boolean mayHaveNone =
-                op.command() == Command.END || op.command() == Command.TRANSFER || op.command() == Command.STEP;
-        if (mayHaveNone && !again) {
+        if (mayHaveNone(op) && !again) {
             without.add(op);
         } else if (!again) {
             faults.add("acknowledged, and not in the timeline: " + op);

@@ -77,6 +77,16 @@ class WitnessTest {
     }
 
     @Test
+    void whoFindsItDoneHasNotDoneIt() {
+        history.ended(10);
+        history.answered(Command.RESEND, "", null, 11, 12, 410, "session-ended", null);
+        history.answered(Command.END, "", 13, 14, 200, null);
+        history.answered(Command.END, "", null, 9, 20, 0, null, null);
+
+        assertThat(history.faults()).isEmpty();
+    }
+
+    @Test
     void aStepOfTheBrowserThatJoinedIsNoFault() {
         history.joined("Anna's", 10);
         history.stepped(20);
