@@ -103,13 +103,14 @@ class RestoreTest {
         alice.operate("resume", "email");
         isSentTwiceUnderOneName("Ida");
         isSentTwiceUnderOneName("Gus");
-        // What had left the outbox and not reached the ledger is in neither. It was sent since, as is read again: the
-        // link that Hal has works, and nothing is sent to him twice.
+        // What had left the outbox and not reached the ledger is in neither. It was sent since, as is read again, and
+        // the
+        // link that Hal has works. He may get it twice: if the kill came before its reading was acknowledged.
         await().untilAsserted(
                         () -> assertThat(alice.session(past.session("Hal")).getString("invitation.state"))
                                 .isEqualTo("SENT"));
         alice.cookieOf(past.link("Hal"));
-        assertThat(alice.mails("Hal")).hasSize(1);
+        isSentUnderOneName("Hal");
         nothingIsMissing();
         assertThat(ids(kafka, "parley.sessions"))
                 .containsAll(timelines("Anna", "Ben", "Cleo", "Dan", "Gus", "Hal", "Ida"));
@@ -166,9 +167,13 @@ class RestoreTest {
 
     private static void isSentTwiceUnderOneName(String name) {
         await().untilAsserted(() -> assertThat(alice.mails(name)).hasSize(2));
+        isSentUnderOneName(name);
+        alice.cookieOf(past.link(name));
+    }
+
+    private static void isSentUnderOneName(String name) {
         assertThat(alice.mails(name).stream().map(mail -> mail.messageId()).distinct())
                 .hasSize(1);
-        alice.cookieOf(past.link(name));
     }
 
     private static void nothingIsMissing() {

@@ -153,14 +153,11 @@ final class Site implements AutoCloseable {
                 .load();
     }
 
-    /**
-     * The server is gone between two instructions, with all that it had; the services, which can do nothing any more, are
-     * then stopped as an operator stops them, so that their consumer groups are empty.
-     */
+    /** As when the machines are gone: nobody says goodbye, nothing is written any more. */
     void loseServicesAndDatabases() throws IOException {
-        databases.keySet().forEach(data -> new StalePostmaster(data).kill());
-        services.parallelStream().forEach(Replica::close);
+        services.forEach(Replica::kill);
         services.clear();
+        databases.keySet().forEach(data -> new StalePostmaster(data).kill());
         for (var data : List.copyOf(databases.keySet())) {
             await().until(() -> new StalePostmaster(data).running().isEmpty());
             databases.remove(data).close();

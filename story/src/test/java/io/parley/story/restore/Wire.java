@@ -14,8 +14,11 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+
+import static org.awaitility.Awaitility.await;
 
 /** What an operator and a consumer do at the broker. */
 record Wire(String servers) {
@@ -23,9 +26,11 @@ record Wire(String servers) {
     /** An event on a topic: whose, and which. */
     record Event(String session, String id) {}
 
-    /** As {@code kafka-consumer-groups --reset-offsets --to-datetime} does, while nobody of the group is there. */
+    /** As {@code kafka-consumer-groups --reset-offsets --to-datetime} does, once nobody of the group is there. */
     void rewind(String group, String topic, Instant moment) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            await().until(() -> admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                    .allMatch(described -> described.groupState() == GroupState.EMPTY));
             var asked = new HashMap<TopicPartition, OffsetSpec>();
             partitions(topic).forEach(part -> asked.put(part, OffsetSpec.forTimestamp(moment.toEpochMilli())));
             var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
