@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.parley.notification.message.DueSignal;
+import io.parley.rest.draining.LastWork;
 
 import static java.util.stream.Collectors.toList;
 
@@ -31,16 +32,22 @@ class MessageConsumer {
     private final Intake intake;
     private final DeadLetters deadLetters;
     private final DueSignal due;
+    private final LastWork lastWork;
 
-    MessageConsumer(Arrivals arrivals, Intake intake, DeadLetters deadLetters, DueSignal due) {
+    MessageConsumer(Arrivals arrivals, Intake intake, DeadLetters deadLetters, DueSignal due, LastWork lastWork) {
         this.arrivals = arrivals;
         this.intake = intake;
         this.deadLetters = deadLetters;
         this.due = due;
+        this.lastWork = lastWork;
     }
 
     @Incoming("messages")
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
+        return lastWork.begin(() -> take(records));
+    }
+
+    private Uni<Void> take(ConsumerRecords<byte[], byte[]> records) {
         var batch = StreamSupport.stream(records.spliterator(), false)
                 .map(arrivals::read)
                 .collect(toList());

@@ -15,6 +15,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import io.parley.rest.draining.LastWork;
+
 /**
  * Erases a session's contacts here when session-service has purged its own. Of parley.sessions only that event is read;
  * reading it again erases nothing more, so it needs no mark in the inbox.
@@ -28,13 +30,19 @@ class PurgedSessions {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final EraseContacts eraseContacts;
+    private final LastWork lastWork;
 
-    PurgedSessions(EraseContacts eraseContacts) {
+    PurgedSessions(EraseContacts eraseContacts, LastWork lastWork) {
         this.eraseContacts = eraseContacts;
+        this.lastWork = lastWork;
     }
 
     @Incoming("sessions")
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> records) {
+        return lastWork.begin(() -> erase(records));
+    }
+
+    private Uni<Void> erase(ConsumerRecords<byte[], byte[]> records) {
         return Multi.createFrom()
                 .items(StreamSupport.stream(records.spliterator(), false))
                 .filter(PurgedSessions::tellsOfContacts)

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -44,6 +45,7 @@ class QueueGaugeLoop {
     private final MultiGauge overdue;
     private final AtomicLong deadLetters = new AtomicLong();
     private final AtomicLong outboxMillis = new AtomicLong();
+    private long timer;
 
     QueueGaugeLoop(Vertx vertx, Pool pool, UpkeepConfig config, MeterRegistry metrics) {
         this.vertx = vertx;
@@ -58,7 +60,11 @@ class QueueGaugeLoop {
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(config.measureEvery().toMillis(), timer -> measure());
+        timer = vertx.setPeriodic(config.measureEvery().toMillis(), id -> measure());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
     }
 
     private void measure() {

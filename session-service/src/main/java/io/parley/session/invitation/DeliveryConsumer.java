@@ -16,6 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
+import io.parley.rest.draining.LastWork;
 import io.parley.rest.tracing.Spans;
 import io.parley.rest.tracing.Traceparent;
 import io.parley.session.outbox.RelayLoop;
@@ -39,12 +40,14 @@ class DeliveryConsumer {
     private final ObjectMapper json;
     private final RelayLoop relay;
     private final Spans spans;
+    private final LastWork lastWork;
 
-    DeliveryConsumer(TakeDelivery takeDelivery, ObjectMapper json, RelayLoop relay, Spans spans) {
+    DeliveryConsumer(TakeDelivery takeDelivery, ObjectMapper json, RelayLoop relay, Spans spans, LastWork lastWork) {
         this.takeDelivery = takeDelivery;
         this.json = json;
         this.relay = relay;
         this.spans = spans;
+        this.lastWork = lastWork;
     }
 
     @Incoming("deliveries")
@@ -67,7 +70,7 @@ class DeliveryConsumer {
                     e.getClass().getSimpleName());
             return Uni.createFrom().completionStage(message.nack(e));
         }
-        return traced(message, event, delivery, () -> take(event, state, delivery))
+        return lastWork.begin(() -> traced(message, event, delivery, () -> take(event, state, delivery)))
                 .chain(() -> Uni.createFrom().completionStage(message.ack()));
     }
 
