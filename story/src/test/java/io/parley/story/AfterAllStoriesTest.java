@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What all stories together have left behind. */
 @Story
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 class AfterAllStoriesTest {
 
     private static final Pattern ANSWERED_500 =

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** kill -9, at the worst moment: what was answered stays, what was under way goes on. */
 @Story
-@Order(Integer.MAX_VALUE - 1)
+@Order(Integer.MAX_VALUE - 2)
 class KillsTest {
 
     private final Installation installation = Installation.running();
