@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -15,7 +16,6 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-import static java.util.stream.Collectors.toList;
 
 /** Puts aside, whole and with the reason, what can't be worked off; nothing is acknowledged before it is there. */
 @ApplicationScoped
@@ -30,13 +30,14 @@ class DeadLetters {
     }
 
     Uni<Void> putAside(List<Arrival> arrivals) {
-        var sent = arrivals.stream()
-                .filter(arrival -> arrival.unreadable() != null)
-                .map(this::putAside)
-                .collect(toList());
-        return sent.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join().all(sent).andFailFast().replaceWithVoid();
+        // One after the other: they come to lie in the order in which they came.
+        return Multi.createFrom()
+                .items(arrivals.stream().filter(arrival -> arrival.unreadable() != null))
+                .onItem()
+                .transformToUniAndConcatenate(this::putAside)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Void> putAside(Arrival arrival) {

@@ -1,10 +1,10 @@
 package io.parley.rest.time;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
@@ -24,18 +24,25 @@ public class TimeLimit {
         this.limit = config.limit();
     }
 
-    /** The outcome of the work, or a failure with {@link io.smallrye.mutiny.TimeoutException}. */
+    /** The outcome of the work, or a failure with {@link TimeoutException}. */
     public <T> Uni<T> hold(Uni<T> work) {
-        return finish(work).ifNoItem().after(limit).on(timers()).fail();
+        return Uni.join().first(finish(work), lateness()).toTerminate();
+    }
+
+    /**
+     * A timer of the request's own context. One of the bare event loop would leave the request's trace there, and no
+     * request that comes later by that loop would have one of its own (quarkusio/quarkus#56492).
+     */
+    private <T> Uni<T> lateness() {
+        var context = (ContextInternal) vertx.getOrCreateContext();
+        return Uni.createFrom().emitter(answer -> {
+            var timer = context.setTimer(limit.toMillis(), id -> answer.fail(new TimeoutException()));
+            answer.onTermination(() -> vertx.cancelTimer(timer));
+        });
     }
 
     /** The outcome of the work, which goes on when nobody listens any more. */
     <T> Uni<T> finish(Uni<T> work) {
         return work.memoize().indefinitely();
-    }
-
-    /** Those of the request's own event loop, which cost next to nothing to set and to take back. */
-    private ScheduledExecutorService timers() {
-        return ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
     }
 }

@@ -3,6 +3,7 @@ package io.parley.session.eventlog;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ import io.parley.session.outbox.EventRecord;
 class ReplayEvents {
 
     private static final int MOST_LOOKED_AT = 50_000;
+    private static final int AT_ONCE = 2;
     private static final String COLUMNS =
             "select position, event_id, session_id, type, at, sequence, correlation_id, data from timeline";
     private static final String FILTER =
@@ -44,6 +46,7 @@ class ReplayEvents {
     private final Pool pool;
     private final FollowLoop follow;
     private final MutinyEmitter<String> emitter;
+    private final AtomicInteger running = new AtomicInteger();
 
     ReplayEvents(Pool pool, FollowLoop follow, @Channel("replay") MutinyEmitter<String> emitter) {
         this.pool = pool;
@@ -59,13 +62,22 @@ class ReplayEvents {
      */
     record Replayed(int replayed, String nextCursor) {}
 
+    /** Few at a time: under a key each holds two connections, and all that starts sessions needs them, too. */
     Uni<Replayed> replay(ReplayInput input) {
+        if (running.incrementAndGet() > AT_ONCE) {
+            running.decrementAndGet();
+            return Uni.createFrom().failure(Problem.of(PlainProblem.UNAVAILABLE));
+        }
+        return replayed(input).onTermination().invoke(running::decrementAndGet);
+    }
+
+    private Uni<Replayed> replayed(ReplayInput input) {
         long horizon = follow.horizon();
         // A rare type must not make one statement read all that there is.
         long end = input.session() == null ? Math.min(horizon, input.position() + MOST_LOOKED_AT) : horizon;
         return find(input, end)
                 .call(rows -> sendAll(rows, input.topic()))
-                .map(rows -> replayed(rows, input.most(), end < horizon ? end : 0));
+                .map(rows -> answer(rows, input.most(), end < horizon ? end : 0));
     }
 
     private Uni<RowSet<Row>> find(ReplayInput input, long end) {
@@ -99,7 +111,7 @@ class ReplayEvents {
     }
 
     /** @param end to go on from where no more were found; 0 where there is nothing after it */
-    private static Replayed replayed(RowSet<Row> rows, int most, long end) {
+    private static Replayed answer(RowSet<Row> rows, int most, long end) {
         long last = StreamSupport.stream(rows.spliterator(), false)
                 .mapToLong(row -> row.getLong("position"))
                 .max()

@@ -42,7 +42,9 @@ class ReplayResource {
                     + " sends a part of it: repeat it with nextCursor as after, until there is none. Repeating a call"
                     + " sends its part again, unless under the same Idempotency-Key.")
     @APIResponse(responseCode = "200", description = "The broker has them")
-    @APIResponse(responseCode = "503", description = "unavailable: the broker does not take them, or has no such topic")
+    @APIResponse(
+            responseCode = "503",
+            description = "unavailable: the broker does not take them, has no such topic, or two replays run already")
     public Uni<Replayed> replay(@NotNull @Valid ReplayInput input) {
         if (!input.topic().startsWith(config.topicPrefix())) {
             throw Problem.invalid("/topic", "must begin with " + config.topicPrefix());
