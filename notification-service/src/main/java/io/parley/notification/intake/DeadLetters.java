@@ -16,7 +16,6 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-
 /** Puts aside, whole and with the reason, what can't be worked off; nothing is acknowledged before it is there. */
 @ApplicationScoped
 class DeadLetters {

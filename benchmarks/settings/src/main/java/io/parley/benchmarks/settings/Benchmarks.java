@@ -28,8 +28,9 @@ public final class Benchmarks {
             case "changes" ->
                 new ChangesReachAnotherReplica(installed)
                         .measure(Integer.parseInt(options.getOrDefault("--changes", "500")));
-            case "teams" -> new CostByNumberOfTeams(installed)
-                    .measure(Integer.parseInt(options.getOrDefault("--requests", "20000")));
+            case "teams" ->
+                new CostByNumberOfTeams(installed)
+                        .measure(Integer.parseInt(options.getOrDefault("--requests", "20000")));
             case "vertx" -> new AgainstBareVertx(installed).measure();
             default -> throw new IllegalArgumentException("changes, teams or vertx; not: " + what);
         }
