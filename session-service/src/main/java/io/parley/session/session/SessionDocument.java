@@ -57,33 +57,18 @@ public final class SessionDocument {
 
     /** The session as it is read from the row that has just taken it over. */
     static Session stored(Session session, SessionRow row) {
-        return with(session, Journal.read(row.version, row.sequence, row.isUpdated()));
+        return session.with(Journal.read(row.version, row.sequence, row.isUpdated()));
     }
 
     /** A session of what its row holds. */
     public static Session read(UUID id, String document, Journal journal) {
         try {
-            return with(JSON.readValue(document, Session.class), journal);
+            return JSON.readValue(document, Session.class).with(journal);
         } catch (JsonProcessingException e) {
             // The document holds personal data: only where it broke may be told.
             throw new IllegalStateException("session " + id + " is stored in a form that nobody can read: "
                     + e.getClass().getSimpleName());
         }
-    }
-
-    private static Session with(Session session, Journal journal) {
-        return new Session(
-                session.origin(),
-                session.owner(),
-                session.customer(),
-                session.state(),
-                session.invitations(),
-                session.content(),
-                session.entrance(),
-                session.labels(),
-                session.expiresAt(),
-                session.absence(),
-                journal);
     }
 
     @JsonIgnoreProperties("journal")

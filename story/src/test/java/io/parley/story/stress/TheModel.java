@@ -176,17 +176,6 @@ final class TheModel {
 
     /** Without what happened before. */
     private static Session quiet(Session session) {
-        return new Session(
-                session.origin(),
-                session.owner(),
-                session.customer(),
-                session.state(),
-                session.invitations(),
-                session.content(),
-                session.entrance(),
-                session.labels(),
-                session.expiresAt(),
-                session.absence(),
-                Journal.read(0, session.journal().sequence(), false));
+        return session.with(Journal.read(0, session.journal().sequence(), false));
     }
 }

@@ -44,6 +44,12 @@ public record Session(
         Absence absence,
         Journal journal) {
 
+    /** The same with another journal: as its store has it, or after what was in it has been told. */
+    public Session with(Journal other) {
+        return new Session(
+                origin, owner, customer, state, invitations, content, entrance, labels, expiresAt, absence, other);
+    }
+
     /** What an agent brings to a new session. */
     public record Opening(
             Origin origin, Owner owner, Customer customer, Content content, Entrance entrance, Labels labels) {

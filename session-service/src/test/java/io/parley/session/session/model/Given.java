@@ -102,18 +102,7 @@ public final class Given {
 
     /** With everything done and told, as the store would answer it. */
     public static Session asRead(Session session) {
-        return new Session(
-                session.origin(),
-                session.owner(),
-                session.customer(),
-                session.state(),
-                session.invitations(),
-                session.content(),
-                session.entrance(),
-                session.labels(),
-                session.expiresAt(),
-                session.absence(),
-                Journal.at(session.journal().sequence()));
+        return session.with(Journal.at(session.journal().sequence()));
     }
 
     public static Session.Opening anOpening(Settings settings, Customer customer) {

@@ -41,17 +41,7 @@ public final class Happened {
                         e.sequence(), e.type(), Instant.EPOCH, e.actor(), e.cause(), e.before(), e.after(), e.detail()))
                 .toList();
         var journal = session.journal();
-        return new Session(
-                session.origin(),
-                session.owner(),
-                session.customer(),
-                session.state(),
-                session.invitations(),
-                session.content(),
-                session.entrance(),
-                session.labels(),
-                session.expiresAt(),
-                session.absence(),
+        return session.with(
                 new Journal(journal.version(), journal.sequence(), journal.updated(), events, journal.messages()));
     }
 
