@@ -10,7 +10,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-import io.parley.notification.message.DueSignal;
 import io.parley.notification.message.model.Channel;
 import io.parley.notification.problem.ProblemType;
 import io.parley.rest.problem.Problem;
@@ -20,20 +19,14 @@ import io.parley.rest.problem.Problem;
 class ChangeChannel {
 
     private final Channels channels;
-    private final DueSignal due;
 
-    ChangeChannel(Channels channels, DueSignal due) {
+    ChangeChannel(Channels channels) {
         this.channels = channels;
-        this.due = due;
     }
 
     /** @param expected whether the version is the one that the caller has seen */
-    Uni<Versioned> to(Channel channel, ChannelState state, String who, Predicate<Long> expected) {
-        return change(channel, state, who, expected).invoke(due::wake);
-    }
-
     @WithTransaction
-    Uni<Versioned> change(Channel channel, ChannelState state, String who, Predicate<Long> expected) {
+    Uni<Versioned> to(Channel channel, ChannelState state, String who, Predicate<Long> expected) {
         return channels.findById(channel.name(), LockModeType.PESSIMISTIC_WRITE)
                 .invoke(row -> check(row, expected))
                 .call(row -> row.state == state ? Uni.createFrom().voidItem() : set(row, state, who))

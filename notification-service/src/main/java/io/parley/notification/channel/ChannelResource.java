@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.parley.notification.message.MakesDue;
 import io.parley.notification.message.model.Channel;
 import io.parley.notification.problem.ProblemType;
 import io.parley.rest.idempotency.Idempotent;
@@ -53,6 +54,7 @@ public class ChannelResource {
     }
 
     @POST
+    @MakesDue
     @Path("/pause")
     @Operation(summary = "Hand nothing more over; requests wait, each until its own end")
     public Uni<Response> pause(
@@ -61,6 +63,7 @@ public class ChannelResource {
     }
 
     @POST
+    @MakesDue
     @Path("/resume")
     @Operation(summary = "Hand over again")
     public Uni<Response> resume(
@@ -69,6 +72,7 @@ public class ChannelResource {
     }
 
     @POST
+    @MakesDue
     @Path("/drain")
     @Operation(summary = "Hand over what is queued by now, and nothing that comes later")
     public Uni<Response> drain(

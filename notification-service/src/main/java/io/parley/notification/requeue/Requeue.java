@@ -7,7 +7,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 import io.parley.notification.intake.DeadLetterShelf;
-import io.parley.notification.message.DueSignal;
 
 /**
  * Makes waiting messages due now. What has its outcome keeps it: others have been told. Dead letters are worked off each
@@ -26,11 +25,9 @@ class Requeue {
             """;
 
     private final DeadLetterShelf deadLetters;
-    private final DueSignal due;
 
-    Requeue(DeadLetterShelf deadLetters, DueSignal due) {
+    Requeue(DeadLetterShelf deadLetters) {
         this.deadLetters = deadLetters;
-        this.due = due;
     }
 
     /** What was requeued. */
@@ -40,8 +37,7 @@ class Requeue {
         var revived = Boolean.TRUE.equals(request.deadLetters())
                 ? deadLetters.tryAgain()
                 : Uni.createFrom().item(0);
-        return revived.chain(letters -> dueNow(request).map(messages -> new Requeued(messages, letters)))
-                .invoke(due::wake);
+        return revived.chain(letters -> dueNow(request).map(messages -> new Requeued(messages, letters)));
     }
 
     @WithTransaction

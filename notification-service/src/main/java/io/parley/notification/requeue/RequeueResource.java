@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.parley.notification.message.MakesDue;
 import io.parley.notification.problem.ProblemType;
 import io.parley.rest.idempotency.Idempotent;
 import io.parley.rest.problem.Problem;
@@ -31,6 +32,7 @@ public class RequeueResource {
     }
 
     @POST
+    @MakesDue
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Try waiting messages at once, and dead letters again")
     @APIResponse(responseCode = "200", description = "How many were requeued")

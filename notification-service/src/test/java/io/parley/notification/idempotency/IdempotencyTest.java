@@ -1,5 +1,6 @@
 package io.parley.notification.idempotency;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -16,12 +19,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.junit.jupiter.api.Test;
 
 import io.parley.local.testing.RealParts;
+import io.parley.notification.testing.ARequest;
 import io.parley.notification.testing.Api;
 import io.parley.notification.testing.OwnPort;
+import io.parley.notification.testing.Topics;
 
+import static io.parley.notification.testing.Api.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -32,6 +40,9 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "database", value = "notification"))
 @WithTestResource(OwnPort.class)
 class IdempotencyTest {
+
+    @Inject
+    Pool pool;
 
     private static final String EXEMPT = "x-no-idempotency-key";
     private static final String TOO_LONG = "k".repeat(256);
@@ -50,6 +61,29 @@ class IdempotencyTest {
                 .header("Idempotency-Replayed", "true")
                 .body("state", equalTo("PAUSED"));
         Api.asAdmin().get("/api/channels/sms").then().body("state", equalTo("RUNNING"));
+    }
+
+    @Test
+    void theSenderIsWokenAfterTheCommit() {
+        var resumed = ARequest.byMail();
+        var requeued = ARequest.byMail();
+        post(UUID.randomUUID().toString(), "/api/channels/email/pause", null);
+        Topics.publish(resumed);
+        await().untilAsserted(() -> assertThat(Api.state(resumed)).isEqualTo("REQUESTED"));
+
+        post(UUID.randomUUID().toString(), "/api/channels/email/resume", null);
+
+        await().untilAsserted(() -> assertThat(Api.state(resumed)).isEqualTo("SENT"));
+        // Taken in while nothing may leave, and due in an hour by the time something may
+        post(UUID.randomUUID().toString(), "/api/channels/email/pause", null);
+        Topics.publish(requeued);
+        await().untilAsserted(() -> assertThat(Api.state(requeued)).isEqualTo("REQUESTED"));
+        dueInAnHour(requeued);
+        post(UUID.randomUUID().toString(), "/api/channels/email/resume", null);
+
+        requeue(UUID.randomUUID().toString(), UUID.fromString(requeued.sessionId()));
+
+        await().untilAsserted(() -> assertThat(Api.state(requeued)).isEqualTo("SENT"));
     }
 
     @Test
@@ -110,6 +144,13 @@ class IdempotencyTest {
                         .body("errors[0].detail", containsString("Idempotency-Key"));
             }
         });
+    }
+
+    private void dueInAnHour(ARequest request) {
+        pool.preparedQuery("update message set due_at = now() + interval '1 hour' where id = $1")
+                .execute(Tuple.of(request.messageId()))
+                .await()
+                .atMost(Duration.ofSeconds(5));
     }
 
     private static Response requeue(String key, UUID session) {
