@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import io.parley.local.testing.RealParts;
 import io.parley.notification.testing.ARequest;
 import io.parley.notification.testing.Api;
+import io.parley.notification.testing.LogOutput;
 import io.parley.notification.testing.ManyGateways;
 import io.parley.notification.testing.MessageCentre;
 import io.parley.notification.testing.ScriptedSmtp;
@@ -39,6 +40,7 @@ import io.parley.notification.testing.Topics;
 import static io.parley.notification.testing.Api.await;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 /** Several gateways of several makes per channel: each message finds one that takes it. */
@@ -178,13 +180,24 @@ class ManyGatewaysTest {
     }
 
     @Test
-    void aReceiptForNobodysTextIsAskedForAgain() throws Exception {
+    void aReceiptForNobodysTextIsAskedForAgainAndLetGoInTheEnd() throws Exception {
+        var text = new MessageCentre.Text("mc-nobody", "4915112345678", "Parley", (byte) 0, "", "");
         awaitBound();
 
-        var status = centre.report(
-                new MessageCentre.Text("mc-nobody", "4915112345678", "Parley", (byte) 0, "", ""), "DELIVRD");
+        try (var log = new LogOutput()) {
+            assertThat(centre.report(text, "DELIVRD")).isEqualTo(SmppConstants.STATUS_X_T_APPN);
+            await().untilAsserted(
+                            () -> assertThat(centre.report(text, "DELIVRD")).isZero());
 
-        assertThat(status).isEqualTo(SmppConstants.STATUS_X_T_APPN);
+            assertThat(log.all())
+                    .contains(
+                            "A receipt is for no message that was ever handed over here, and is let go: gateway=centre \n");
+        }
+        RestAssured.given()
+                .port(ConfigProvider.getConfig().getValue("quarkus.management.test-port", int.class))
+                .get("/metrics")
+                .then()
+                .body(containsString("parley_receipts_unknown_total{gateway=\"centre\"} 1"));
     }
 
     @Test

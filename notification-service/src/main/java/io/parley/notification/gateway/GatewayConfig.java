@@ -103,6 +103,13 @@ public interface GatewayConfig {
         /** A provider that says nothing for so long is left; whether it has the message is then unknown. */
         @WithDefault("30s")
         Duration timeout();
+
+        /**
+         * Of an SMPP gateway: for so long a receipt is asked for again while nobody knows its reference. Longer than a
+         * handover and the writing down of its end may take.
+         */
+        @WithDefault("10m")
+        Duration receiptPatience();
     }
 
     /** What a gateway speaks. */

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.core.Vertx;
 
+import io.parley.notification.gateway.smpp.SmppGateway;
 import io.parley.notification.message.model.Channel;
 
 import static java.util.stream.Collectors.toList;

@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Who a text seems to come from: telephone networks show eleven plain characters. */
-final class SenderName {
+public final class SenderName {
 
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z][A-Za-z0-9 ]{0,10}");
 
     private SenderName() {}
 
-    static Optional<String> of(String wanted) {
+    public static Optional<String> of(String wanted) {
         return Optional.ofNullable(wanted).filter(name -> ALLOWED.matcher(name).matches());
     }
 }

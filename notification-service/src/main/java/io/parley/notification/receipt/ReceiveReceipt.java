@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -50,6 +51,12 @@ class ReceiveReceipt implements ReceiptSink {
     public Uni<Boolean> take(String gateway, String reference, Receipt receipt, String reason) {
         return ledger.find(gateway, reference)
                 .chain(id -> id == null ? Uni.createFrom().item(false) : forMessage(id, receipt, reason));
+    }
+
+    @Override
+    public void giveUp(String gateway) {
+        Log.warnf("A receipt is for no message that was ever handed over here, and is let go: gateway=%s", gateway);
+        metrics.counter("parley.receipts.unknown", "gateway", gateway).increment();
     }
 
     private Uni<List<Move>> move(SqlConnection connection, List<Entry> found, Receipt receipt, String reason) {

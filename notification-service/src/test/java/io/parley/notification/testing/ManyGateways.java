@@ -28,6 +28,7 @@ public final class ManyGateways implements QuarkusTestResourceLifecycleManager {
                 "parley.gateways.named.centre.port", Ports.free(),
                 "parley.gateways.named.centre.user", "parley",
                 "parley.gateways.named.centre.password", "parley",
+                "parley.gateways.named.centre.receipt-patience", "1s",
                 "parley.gateways.named.web.type", "http",
                 "parley.gateways.named.web.url", "http://localhost:" + Ports.free() + "/messages",
                 "parley.gateways.named.web.secret", "a secret for the web"));

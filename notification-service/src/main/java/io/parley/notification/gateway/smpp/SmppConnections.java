@@ -1,4 +1,4 @@
-package io.parley.notification.gateway;
+package io.parley.notification.gateway.smpp;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -10,6 +10,9 @@ import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.session.connection.socket.SocketConnection;
 import org.jsmpp.session.connection.socket.SocketConnectionFactory;
+
+import io.parley.notification.gateway.GatewayConfig;
+import io.parley.notification.gateway.Trust;
 
 /**
  * Connections to a message centre by TLS, whose certificate is checked and whose host name. The library's own check

@@ -1,4 +1,4 @@
-package io.parley.notification.gateway;
+package io.parley.notification.gateway.smpp;
 
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package io.parley.notification.gateway;
+package io.parley.notification.gateway.smpp;
 
 import java.io.IOException;
 
@@ -18,6 +18,10 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
 
+import io.parley.notification.gateway.Gateway;
+import io.parley.notification.gateway.GatewayConfig;
+import io.parley.notification.gateway.ReceiptSink;
+import io.parley.notification.gateway.SenderName;
 import io.parley.notification.message.model.Handover;
 import io.parley.notification.message.model.Letter;
 
@@ -25,7 +29,7 @@ import io.parley.notification.message.model.Letter;
  * Hands texts to a message centre by SMPP 3.4. As many handovers as there are workers are under way at once: that is
  * the window. A repeat carries the same user message reference.
  */
-final class SmppGateway implements Gateway {
+public final class SmppGateway implements Gateway {
 
     private static final byte NORMAL = 0;
 
@@ -41,11 +45,11 @@ final class SmppGateway implements Gateway {
         this.window = window;
     }
 
-    static SmppGateway create(String name, GatewayConfig.Settings settings, ReceiptSink receipts, Vertx vertx) {
+    public static SmppGateway create(String name, GatewayConfig.Settings settings, ReceiptSink receipts, Vertx vertx) {
         return new SmppGateway(
                 name,
                 settings,
-                new SmppLinkLoop(name, settings, receipts),
+                new SmppLinkLoop(name, settings, new SmppReceiptLoop(name, settings.receiptPatience(), receipts)),
                 vertx.createSharedWorkerExecutor("smpp-" + name, settings.connections()));
     }
 
