@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import io.parley.local.Stopping;
 import io.parley.local.broker.Broker;
@@ -53,18 +54,14 @@ public final class TestParts {
         Runtime.getRuntime().addShutdownHook(new Thread(stopping::close));
         stopping.add(folder);
         int databasePort = freePort();
-        stopping.add(Database.start(
-                new DatabasePlace(
-                        folder.shared().resolve("postgres"),
-                        folder.postgres(),
-                        folder.own().resolve("postgres.log")),
-                databasePort,
-                "postgres",
-                IN_MEMORY,
-                DATABASES));
+        // Sets itself up in processes of its own, while the broker takes this one's time.
+        var database = CompletableFuture.runAsync(
+                () -> stopping.add(Database.start(place(folder), databasePort, "postgres", IN_MEMORY, DATABASES)),
+                work -> new Thread(work, "database").start());
         var broker = stopping.add(Broker.start(folder.own().resolve("kafka"), freePort(), freePort()));
         var issuer = stopping.add(Issuer.start(folder.own().resolve("oidc"), 0));
         var catcher = stopping.add(Catcher.start(folder.own().resolve("catcher"), 0, 0, TEXT_ACCOUNT));
+        database.join();
         return Map.of(
                 "postgres", "localhost:" + databasePort,
                 "kafka", broker.bootstrapServers(),
@@ -72,6 +69,13 @@ public final class TestParts {
                 "oidc-key", folder.own().resolve("oidc/signing-key.json").toString(),
                 "catcher", catcher.url(),
                 "smtp-port", Integer.toString(catcher.smtpPort()));
+    }
+
+    private static DatabasePlace place(TestFolder folder) {
+        return new DatabasePlace(
+                folder.shared().resolve("postgres"),
+                folder.postgres(),
+                folder.own().resolve("postgres.log"));
     }
 
     private static int freePort() {

@@ -25,8 +25,9 @@ class IssuerTest {
     private static final String PASSWORD_OF_ALICE =
             "grant_type=password&client_id=parley-cli&username=alice&password=alice";
 
+    /** With the key that the first of them has made: making one takes longer than a test. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private Issuer issuer;
 

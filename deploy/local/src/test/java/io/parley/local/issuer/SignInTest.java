@@ -23,8 +23,9 @@ class SignInTest {
     private static final String BACK = "http://localhost:9999/callback";
     private static final String VERIFIER = "a-verifier-that-is-long-enough-for-the-standard";
 
+    /** With the key that the first of them has made: making one takes longer than a test. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private Issuer issuer;
 
