@@ -47,6 +47,11 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         return properties;
     }
 
+    @Override
+    public void inject(Object test) {
+        SharedMapper.use();
+    }
+
     /** Nothing: other tests of this JVM use the same parts. */
     @Override
     public void stop() {}

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ public final class Refusals {
     private final Map<String, Integer> catalogue;
     private final List<Endpoint> endpoints;
     private final AtomicInteger asked = new AtomicInteger();
-    private final Map<String, Integer> met = new TreeMap<>();
+    private final Map<String, Integer> met = new ConcurrentSkipListMap<>();
 
     /**
      * @param service its address, without a slash at the end
@@ -74,11 +75,12 @@ public final class Refusals {
      * @param body a good one; empty for none
      */
     public List<String> faults(Endpoint endpoint, Map<String, String> parameters, String query, String body) {
-        var faults = new ArrayList<String>();
-        for (var attempt : Mischief.against(endpoint, parameters, body, methods(endpoint))) {
-            fault(endpoint, attempt, answer(endpoint, attempt, query))
-                    .ifPresent(fault -> faults.add(endpoint + " / " + attempt + " → " + fault));
-        }
+        // Several at once: each is by itself, and whoever sends nonsense does not wait for an answer either.
+        var faults = new ArrayList<>(Mischief.against(endpoint, parameters, body, methods(endpoint)).parallelStream()
+                .flatMap(attempt -> fault(endpoint, attempt, answer(endpoint, attempt, query))
+                        .map(fault -> endpoint + " / " + attempt + " → " + fault)
+                        .stream())
+                .toList());
         if (!endpoint.consumes().isEmpty()) {
             oversizeFault(endpoint, parameters).ifPresent(fault -> faults.add(endpoint + " / oversize → " + fault));
         }
