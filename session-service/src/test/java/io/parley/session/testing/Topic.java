@@ -1,15 +1,12 @@
 package io.parley.session.testing;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,11 +14,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -58,25 +52,14 @@ public final class Topic {
 
     /** Everything that the topic holds for this key, in its order. */
     public static List<Event> read(String topic, String key) {
-        return readAll(topic).stream().filter(event -> key.equals(event.key())).toList();
+        return TopicLog.of(topic, connection()).stream()
+                .filter(event -> key.equals(event.key()))
+                .map(Event::of)
+                .toList();
     }
 
     public static List<Event> readAll(String topic) {
-        try (var consumer = new KafkaConsumer<>(connection(), new StringDeserializer(), new StringDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(topic, p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var events = new ArrayList<Event>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                StreamSupport.stream(consumer.poll(Duration.ofMillis(200)).spliterator(), false)
-                        .map(Event::of)
-                        .forEach(events::add);
-            }
-            return events;
-        }
+        return TopicLog.of(topic, connection()).stream().map(Event::of).toList();
     }
 
     /** Sends a CloudEvent as notification-service would. */
