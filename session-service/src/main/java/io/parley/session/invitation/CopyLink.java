@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.parley.session.access.Action;
 import io.parley.session.access.Caller;
 import io.parley.session.session.Sessions;
-import io.parley.session.session.model.invitation.Link;
 import io.parley.session.session.view.Target;
 import io.parley.session.timer.DatabaseClock;
 
@@ -27,11 +26,11 @@ class CopyLink {
     }
 
     @WithTransaction
-    Uni<Link> copy(Target target, Caller caller) {
+    Uni<CopiedLink> copy(Target target, Caller caller) {
         var link = links.mint(target.id());
         return sessions.getForUpdate(target, caller)
                 .map(session -> session.issueLink(link, caller.to(Action.COPY_LINK, session), clock.instant()))
                 .chain(sessions::save)
-                .replaceWith(link);
+                .map(session -> CopiedLink.of(link, session));
     }
 }

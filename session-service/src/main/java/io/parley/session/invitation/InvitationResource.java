@@ -27,7 +27,6 @@ import io.parley.session.listing.ListPart;
 import io.parley.session.rehearsal.Rehearsable;
 import io.parley.session.session.ReadSession;
 import io.parley.session.session.model.Session;
-import io.parley.session.session.model.invitation.Link;
 import io.parley.session.session.view.SessionView.InvitationView;
 import io.parley.session.session.view.Target;
 
@@ -49,8 +48,6 @@ class InvitationResource {
         this.readSession = readSession;
         this.copyLink = copyLink;
     }
-
-    record LinkView(String link) {}
 
     @GET
     @Path("/invitations")
@@ -84,9 +81,9 @@ class InvitationResource {
         return callers.current().chain(caller -> copyLink.copy(target, caller)).map(InvitationResource::shownOnce);
     }
 
-    private static Response shownOnce(Link link) {
+    private static Response shownOnce(CopiedLink link) {
         var noStore = new CacheControl();
         noStore.setNoStore(true);
-        return Response.ok(new LinkView(link.url())).cacheControl(noStore).build();
+        return Response.ok(link).cacheControl(noStore).build();
     }
 }

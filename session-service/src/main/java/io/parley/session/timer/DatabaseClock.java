@@ -3,7 +3,6 @@ package io.parley.session.timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /**
  * The database's time, without asking it each time: its distance to this process's monotonic clock is measured every
@@ -23,24 +23,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 @ApplicationScoped
 public class DatabaseClock implements InstantSource {
 
-    /** One part in five thousand is more than any two clocks that are fit for a server drift apart. */
-    private static final long DRIFT = 5_000;
-
     private static final Duration MEASURE_EVERY = Duration.ofSeconds(5);
 
     private final Pool pool;
     private final PulseLoop measuring;
-
-    private volatile Sample sample;
-
-    /** @param error how far off it may be, in nanoseconds: half of the round trip */
-    private record Sample(Instant time, long nanos, long error) {
-
-        /** Two clocks drift apart: what was exact does not stay so. */
-        long errorAt(long now) {
-            return error + (now - nanos) / DRIFT;
-        }
-    }
+    private final KnownTime known = new KnownTime();
 
     DatabaseClock(Pool pool, Vertx vertx) {
         this.pool = pool;
@@ -56,43 +43,34 @@ public class DatabaseClock implements InstantSource {
         measuring.stop();
     }
 
-    /** @throws ClockNotMeasured before the database has answered for the first time */
+    /** @throws ClockNotMeasured before the database has answered often enough for its time to be known well */
     @Override
     public Instant instant() {
-        var last = sample;
-        if (last == null) {
+        if (!known.isWellKnown()) {
             throw new ClockNotMeasured();
         }
-        // The database keeps microseconds; what it can't keep must not be decided upon.
-        return last.time().plusNanos(System.nanoTime() - last.nanos()).truncatedTo(ChronoUnit.MICROS);
+        return known.at(System.nanoTime());
     }
 
     public boolean isMeasured() {
-        return sample != null;
+        return known.isWellKnown();
     }
 
     private Uni<Boolean> measure() {
+        return pool.withConnection(this::look).map(nothing -> !known.isWellKnown());
+    }
+
+    /** On a connection that is there already: to wait for one is not to wait for the answer. */
+    private Uni<RowSet<Row>> look(SqlConnection connection) {
         long asked = System.nanoTime();
-        return pool.query("select clock_timestamp()")
-                .execute()
-                .invoke(rows -> keep(rows, asked))
-                .replaceWith(false);
+        return connection.query("select clock_timestamp()").execute().invoke(rows -> learn(rows, asked));
     }
 
-    private void keep(RowSet<Row> rows, long asked) {
-        long answered = System.nanoTime();
-        long halfWay = (answered - asked) / 2;
-        var time = rows.iterator().next().getOffsetDateTime(0).toInstant();
-        // The database looked at its clock somewhere between question and answer: the middle errs least.
-        var latest = new Sample(time, asked + halfWay, halfWay);
-        var last = sample;
-        // A slow answer, of a database that stood still or had a queue, must not replace what is known better.
-        if (last == null || latest.error() <= last.errorAt(answered)) {
-            sample = latest;
-        }
+    private void learn(RowSet<Row> rows, long asked) {
+        known.learn(rows.iterator().next().getOffsetDateTime(0).toInstant(), asked, System.nanoTime());
     }
 
-    /** The database has not answered yet; nothing can be decided that depends on the time. */
+    /** The database has not answered often enough yet; nothing can be decided that depends on the time. */
     public static final class ClockNotMeasured extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -81,10 +81,30 @@ final class AHistory {
         answered(command, subject, null, asked, answered, status, type, done ? (long) timeline.size() : null);
     }
 
+    /** The answer of who named the version that the session was at, and found it done. */
+    void answeredAt(long version, Command command, int asked, int answered) {
+        var sequence = (long) timeline.size();
+        add(command, "", null, version, version, asked, answered, 200, null, sequence);
+    }
+
     void answered(
             Command command,
             String subject,
             String browser,
+            int asked,
+            int answered,
+            int status,
+            String type,
+            Long sequence) {
+        add(command, subject, browser, null, null, asked, answered, status, type, sequence);
+    }
+
+    private void add(
+            Command command,
+            String subject,
+            String browser,
+            Long ifMatch,
+            Long version,
             int asked,
             int answered,
             int status,
@@ -96,13 +116,13 @@ final class AHistory {
                 subject,
                 command == Command.STEP ? "upload" : null,
                 null,
-                null,
+                ifMatch,
                 at(asked),
                 at(answered),
                 status,
                 type,
                 sequence,
-                null,
+                version,
                 null,
                 browser));
     }

@@ -113,6 +113,7 @@ final class Claims {
 
     private static boolean mayHaveMade(Op op, Step step) {
         return step.command().filter(op.command()::equals).isPresent()
+                && !op.isAnsweredWithTheVersionNamed()
                 && (op.command() != Command.STEP || isAbout(op, step.ofCommand().get()));
     }
 

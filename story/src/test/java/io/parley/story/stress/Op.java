@@ -45,6 +45,11 @@ record Op(
         return status == 0 || status >= 500;
     }
 
+    /** What it asked for was done already: an effect is a version more. */
+    boolean isAnsweredWithTheVersionNamed() {
+        return isDone() && ifMatch != null && ifMatch.equals(version);
+    }
+
     /** A word of the protocol, not of the session. */
     boolean isRefusedByTheSession() {
         return !isDone() && !isUnknown() && status != 412 && !PROTOCOL.contains(type);

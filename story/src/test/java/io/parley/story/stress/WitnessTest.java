@@ -87,6 +87,23 @@ class WitnessTest {
     }
 
     @Test
+    void whoNamedTheVersionThatTheEndLeftHasNotEndedIt() {
+        history.ended(10);
+        history.answeredAt(4, Command.END, 9, 11);
+        history.answered(Command.END, "", 9, 12, 200, null);
+
+        assertThat(history.faults()).isEmpty();
+    }
+
+    @Test
+    void anAnswerAtTheVersionNamedTellsOfNoEffect() {
+        history.ended(10);
+        history.answeredAt(4, Command.END, 9, 11);
+
+        assertThat(history.faults()).singleElement().asString().contains("nobody asked");
+    }
+
+    @Test
     void aStepOfTheBrowserThatJoinedIsNoFault() {
         history.joined("Anna's", 10);
         history.stepped(20);

@@ -30,7 +30,7 @@ public final class CustomerSide {
     }
 
     public static CustomerSide of(Session session, Instant now) {
-        return new CustomerSide(session.elapse(now), now);
+        return new CustomerSide(session.elapse(now), session.reached(now));
     }
 
     /** Whether this browser may go in by this link as it is, or must first show something. */
@@ -86,7 +86,7 @@ public final class CustomerSide {
                 .invitations(all -> all.changeCurrent(i -> i.close(InvitationState.ACCEPTED)));
         return further
                 ? move.event(EventType.SESSION_CHANGED, Detail.NONE).done()
-                : move.to(s -> s.join(now))
+                : move.to(SessionState::join)
                         .event(EventType.SESSION_JOINED, Detail.NONE)
                         .done();
     }

@@ -2,6 +2,7 @@ package io.parley.session.session.model;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 import io.parley.session.session.model.absence.Absence;
@@ -42,6 +43,7 @@ final class Move {
     private Content content;
     private Entrance entrance;
     private Labels labels;
+    private Instant movedAt;
     private Instant expiresAt;
     private Absence absence;
     private Journal journal;
@@ -50,7 +52,7 @@ final class Move {
         this.from = from;
         this.cause = cause;
         this.actor = actor;
-        this.now = now;
+        this.now = from.reached(now);
         this.policy = from.origin().policy();
         this.told = from.state() == null ? null : from.state().name();
         this.owner = from.owner();
@@ -60,6 +62,7 @@ final class Move {
         this.content = from.content();
         this.entrance = from.entrance();
         this.labels = from.labels();
+        this.movedAt = from.movedAt();
         this.expiresAt = from.expiresAt();
         this.absence = from.absence();
         this.journal = from.journal();
@@ -67,6 +70,11 @@ final class Move {
 
     Move to(UnaryOperator<SessionState> how) {
         state = how.apply(state);
+        return this;
+    }
+
+    Move to(BiFunction<SessionState, Instant, SessionState> how) {
+        state = how.apply(state, now);
         return this;
     }
 
@@ -112,6 +120,7 @@ final class Move {
         journal = journal.add(
                 new SessionEvent(journal.sequence() + 1, type, now, actor, cause, told, state.name(), detail));
         told = state.name();
+        movedAt = now;
         return this;
     }
 
@@ -297,6 +306,7 @@ final class Move {
                 content,
                 entrance,
                 labels,
+                movedAt,
                 expiresAt,
                 absence,
                 journal);

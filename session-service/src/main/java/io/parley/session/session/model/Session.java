@@ -28,6 +28,8 @@ import io.parley.session.session.model.journal.Message;
  * {@link MoveRefused}. Each command first lets the clocks strike that are due, so that no late timer can change what
  * is allowed. The customer's own commands are in {@link CustomerSide}.
  *
+ * @param movedAt the instant of the last event; nothing happens to a session earlier than that (docs/adr/0008). Null
+ *     for one that was stored before this was kept
  * @param expiresAt when the inactivity clock strikes; null while none runs
  * @param absence what waits in the room for a customer who is away; null for nothing
  */
@@ -40,6 +42,7 @@ public record Session(
         Content content,
         Entrance entrance,
         Labels labels,
+        Instant movedAt,
         Instant expiresAt,
         Absence absence,
         Journal journal) {
@@ -47,7 +50,18 @@ public record Session(
     /** The same with another journal: as its store has it, or after what was in it has been told. */
     public Session with(Journal other) {
         return new Session(
-                origin, owner, customer, state, invitations, content, entrance, labels, expiresAt, absence, other);
+                origin,
+                owner,
+                customer,
+                state,
+                invitations,
+                content,
+                entrance,
+                labels,
+                movedAt,
+                expiresAt,
+                absence,
+                other);
     }
 
     /** What an agent brings to a new session. */
@@ -64,6 +78,7 @@ public record Session(
                     content,
                     entrance,
                     labels,
+                    null,
                     null,
                     null,
                     Journal.at(0));
@@ -97,7 +112,7 @@ public record Session(
 
     public Session invite(Link link, Actor actor, Instant now) {
         return on(Cause.INVITE, actor, now)
-                .to(s -> s.invite(now))
+                .to(SessionState::invite)
                 .issue(link)
                 .startWorkflows()
                 .done();
@@ -106,7 +121,7 @@ public record Session(
     public Session resend(Link link, Actor actor, Instant now) {
         return on(Cause.RESEND, actor, now)
                 .to(SessionState::resend)
-                .invitations(all -> all.requireResendAllowed(now))
+                .invitations(all -> all.requireResendAllowed(reached(now)))
                 .issue(link)
                 .done();
     }
@@ -123,10 +138,11 @@ public record Session(
 
     /** Ending what has ended is done already. */
     public Session end(Actor actor, Instant now) {
-        var elapsed = elapse(now);
+        var at = reached(now);
+        var elapsed = elapse(at);
         return elapsed.state instanceof SessionState.Ended
                 ? elapsed
-                : elapsed.end(EventType.SESSION_ENDED, Cause.END, actor, now, now);
+                : elapsed.end(EventType.SESSION_ENDED, Cause.END, actor, at, at);
     }
 
     Session end(EventType type, Cause cause, Actor actor, Instant at, Instant now) {
@@ -146,7 +162,7 @@ public record Session(
 
     /** Restores what was; {@code tell} sends a new link, else the last one lives again. */
     public Session renew(boolean tell, Link link, Actor actor, Instant now) {
-        var move = on(Cause.RENEW, actor, now).to(s -> s.renew(now)).event(EventType.SESSION_RENEWED, Detail.NONE);
+        var move = on(Cause.RENEW, actor, now).to(SessionState::renew).event(EventType.SESSION_RENEWED, Detail.NONE);
         if (move.state() instanceof SessionState.Planned) {
             return move.done();
         }
@@ -172,7 +188,7 @@ public record Session(
         var move = on(Cause.NEW_LINK, actor, now).to(SessionState::issueLink);
         var current = move.invitations().current().orElseThrow();
         boolean used = !current.isOpen() && !origin.policy().manyDevices();
-        return current.isLapsed(now) || used
+        return current.isLapsed(reached(now)) || used
                 ? move.carry(link).done()
                 : move.invitations(all -> all.changeCurrent(i -> i.addLink(link.hash())))
                         .event(EventType.SESSION_INVITED, new Detail.OfInvitation(current))
@@ -236,7 +252,7 @@ public record Session(
 
     public Session removeWorkflow(UUID id, Actor actor, Instant now) {
         var move = on(Cause.CHANGE, actor, now).to(SessionState::change);
-        var stopped = move.content().unfinishedWorkflow(id).move(s -> s.stop(now));
+        var stopped = move.content().unfinishedWorkflow(id).move(s -> s.stop(reached(now)));
         return move.content(c -> c.remove(id))
                 .event(EventType.WORKFLOW_STOPPED, new Detail.OfWorkflow(stopped, null))
                 .done();
@@ -244,7 +260,7 @@ public record Session(
 
     public Session restartWorkflow(UUID id, Actor actor, Instant now) {
         var move = on(Cause.RESTART, actor, now).to(SessionState::restartWorkflow);
-        var restarted = move.content().unfinishedWorkflow(id).restart(now);
+        var restarted = move.content().unfinishedWorkflow(id).restart(reached(now));
         return move.content(c -> c.replace(restarted))
                 .event(EventType.WORKFLOW_RESTARTED, new Detail.OfWorkflow(restarted, null))
                 .done();
@@ -277,19 +293,21 @@ public record Session(
      * speak to the customer wait for {@link #strike}.
      */
     public Session elapse(Instant now) {
+        var at = reached(now);
         var session = this;
-        for (var due = Clock.next(session); Clock.isDue(due, now); due = Clock.next(session)) {
-            session = due.get().strike(session, now);
+        for (var due = Clock.next(session); Clock.isDue(due, at); due = Clock.next(session)) {
+            session = due.get().strike(session, at);
         }
         return session;
     }
 
     /** Lets every clock strike that is due. Each that speaks does so once, however much was missed. */
     public Session strike(Instant now, Around around) {
-        var session = elapse(now);
+        var at = reached(now);
+        var session = elapse(at);
         for (var due :
-                TimerClock.running(session).filter(c -> !now.isBefore(c.at())).toList()) {
-            session = due.strike(session, now, around);
+                TimerClock.running(session).filter(c -> !at.isBefore(c.at())).toList()) {
+            session = due.strike(session, at, around);
         }
         return session;
     }
@@ -305,6 +323,14 @@ public record Session(
 
     public UUID id() {
         return origin.id();
+    }
+
+    /**
+     * The session's own time: replicas know the database's to within milliseconds, and what one of them does after
+     * another must not have been done before it.
+     */
+    Instant reached(Instant now) {
+        return movedAt != null && movedAt.isAfter(now) ? movedAt : now;
     }
 
     Move on(Cause cause, Actor actor, Instant now) {

@@ -50,6 +50,18 @@ class LinkTest {
     }
 
     @Test
+    void whoeverTakesALinkLearnsHowLongItLastsAndWhichEntrySaysSo() {
+        var session = Rooms.aSession();
+
+        var taken = Given.asMachine().post("/api/sessions/{id}/link", session.id());
+
+        session.read()
+                .then()
+                .body("sequence", equalTo(taken.<Integer>path("sequence")))
+                .body("invitation.expiresAt", equalTo(taken.<String>path("expiresAt")));
+    }
+
+    @Test
     void anUnknownSessionAWrongSecretAndNonsenseGetTheSameAnswer() {
         var token = Rooms.aSession().token();
         var wrongSecret = token.substring(0, 40) + (token.charAt(40) == 'A' ? 'B' : 'A') + token.substring(41);

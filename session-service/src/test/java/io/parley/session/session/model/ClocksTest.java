@@ -78,11 +78,12 @@ class ClocksTest {
     @Test
     void aLateExpiryLeavesTheWorkflowsWhatTheyHadWhenItWasDue() {
         var slow = Given.aWorkflow(Given.id(203), Lifetime.of(Duration.ofDays(10)));
-        var session = Given.anActiveSession().addWorkflow(slow, Actor.TIMER, Given.START);
+        var session = Given.anActiveSession().addWorkflow(slow, Actor.TIMER, Given.JOIN);
 
         var expired = session.elapse(INACTIVITY.plus(Duration.ofDays(30)));
 
-        assertThat(expired.content().workflow(slow.id()).state()).isEqualTo(new Stopped(Duration.ofDays(3)));
+        assertThat(expired.content().workflow(slow.id()).state())
+                .isEqualTo(new Stopped(Duration.ofDays(3).plusMinutes(10)));
     }
 
     @Test

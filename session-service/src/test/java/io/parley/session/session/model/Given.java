@@ -75,8 +75,12 @@ public final class Given {
     }
 
     public static Session joined(Session session) {
+        return asRead(joined(session, JOIN));
+    }
+
+    static Session joined(Session session, Instant at) {
         var attempt = new JoinAttempt(link(1).hash(), PHONE, true, PIN, null);
-        return asRead(CustomerSide.of(session, JOIN).join(attempt).orThrow());
+        return CustomerSide.of(session, at).join(attempt).orThrow();
     }
 
     public static Session ended(Session session) {
@@ -85,7 +89,15 @@ public final class Given {
 
     /** The session with its workflow in another condition. */
     public static Session with(Session session, SessionWorkflow workflow) {
-        var content = session.content().replace(workflow);
+        return with(session, session.content().replace(workflow), session.movedAt());
+    }
+
+    /** The session as one to which something else happened last. */
+    static Session moved(Session session, Instant at) {
+        return with(session, session.content(), at);
+    }
+
+    private static Session with(Session session, Content content, Instant movedAt) {
         return new Session(
                 session.origin(),
                 session.owner(),
@@ -95,6 +107,7 @@ public final class Given {
                 content,
                 session.entrance(),
                 session.labels(),
+                movedAt,
                 session.expiresAt(),
                 session.absence(),
                 session.journal());

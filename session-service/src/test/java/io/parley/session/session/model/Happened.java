@@ -41,8 +41,8 @@ public final class Happened {
                         e.sequence(), e.type(), Instant.EPOCH, e.actor(), e.cause(), e.before(), e.after(), e.detail()))
                 .toList();
         var journal = session.journal();
-        return session.with(
-                new Journal(journal.version(), journal.sequence(), journal.updated(), events, journal.messages()));
+        var told = new Journal(journal.version(), journal.sequence(), journal.updated(), events, journal.messages());
+        return Given.moved(session.with(told), null);
     }
 
     private static String shortName(EventType type) {

@@ -69,6 +69,27 @@ class RandomWalkTest {
     }
 
     @Test
+    void noEventIsEarlierThanTheOneBefore() {
+        always(step -> {
+            var instants = step.after().journal().events().stream()
+                    .map(SessionEvent::at)
+                    .toList();
+            return instants.equals(instants.stream().sorted().toList())
+                    && instants.get(instants.size() - 1).equals(step.after().movedAt());
+        });
+    }
+
+    @Test
+    void noWorkflowHasMoreLeftThanItsWholeLength() {
+        always(step -> step.after().content().workflows().stream().allMatch(w -> {
+            var at = step.after().movedAt();
+            var left = w.state().resume(at).expiresAt();
+            var whole = w.length().endFrom(at);
+            return left == null || whole == null || !left.isAfter(whole);
+        }));
+    }
+
+    @Test
     void aPlannedSessionHasNeitherAnInvitationNorAClock() {
         always(step -> !(step.after().state() instanceof SessionState.Planned)
                 || step.after().invitations().all().isEmpty()
