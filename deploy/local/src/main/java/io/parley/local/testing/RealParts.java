@@ -1,9 +1,11 @@
 package io.parley.local.testing;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import org.awaitility.Awaitility;
 
 /**
  * Gives a Quarkus test the real parts: PostgreSQL (init argument {@code database}), Kafka, the issuer, the catcher.
@@ -50,6 +52,10 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(Object test) {
         SharedMapper.use();
+        // Nearly all that tests wait for comes within milliseconds; by default it is looked for in vain for 100 at
+        // first.
+        Awaitility.setDefaultPollDelay(Duration.ofMillis(5));
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(40));
     }
 
     /** Nothing: other tests of this JVM use the same parts. */

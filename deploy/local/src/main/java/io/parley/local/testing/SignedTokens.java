@@ -26,6 +26,10 @@ public final class SignedTokens {
     private static final String AUDIENCE = "parley";
     private static final int HOUR = 3600;
 
+    // To make one takes longer than a request, and some tests ask for a token per endpoint.
+    private static final RsaJsonWebKey ANOTHER_KEY = anotherKey();
+    private static final RsaJsonWebKey ISSUERS_KEY = issuersKey();
+
     private SignedTokens() {}
 
     /** A token as good as the issuer's own. */
@@ -49,7 +53,7 @@ public final class SignedTokens {
         var foreign = claims(subject, roles);
         foreign.setIssuer("https://elsewhere.example/realms/parley");
         tokens.put("of another issuer", sign(foreign));
-        tokens.put("signed by another key", sign(claims(subject, roles), anotherKey()));
+        tokens.put("signed by another key", sign(claims(subject, roles), ANOTHER_KEY));
         tokens.put("signed with the public key", confused(claims(subject, roles)));
         tokens.put(
                 "unsigned",
@@ -80,7 +84,7 @@ public final class SignedTokens {
     }
 
     private static String sign(JwtClaims claims) {
-        return sign(claims, issuersKey());
+        return sign(claims, ISSUERS_KEY);
     }
 
     private static String sign(JwtClaims claims, RsaJsonWebKey key) {
@@ -93,14 +97,14 @@ public final class SignedTokens {
     /** Whoever takes the algorithm from the token's own header checks it with a secret that everybody knows. */
     private static String confused(JwtClaims claims) {
         var signature = new JsonWebSignature();
-        signature.setKey(new HmacKey(issuersKey().getPublicKey().getEncoded()));
+        signature.setKey(new HmacKey(ISSUERS_KEY.getPublicKey().getEncoded()));
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
         return serialized(signature, claims);
     }
 
     private static String serialized(JsonWebSignature signature, JwtClaims claims) {
         signature.setPayload(claims.toJson());
-        signature.setKeyIdHeaderValue(issuersKey().getKeyId());
+        signature.setKeyIdHeaderValue(ISSUERS_KEY.getKeyId());
         try {
             return signature.getCompactSerialization();
         } catch (JoseException e) {
