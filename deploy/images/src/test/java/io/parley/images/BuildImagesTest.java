@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -38,6 +40,7 @@ class BuildImagesTest {
             Stream.concat(SERVICES.stream(), Stream.of(OperateImage.NAME)).toList();
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, Map<String, byte[]>> ENTRIES = new HashMap<>();
 
     @TempDir
     static Path folder;
@@ -57,15 +60,18 @@ class BuildImagesTest {
                         .setApplicationLayersCache(folder.resolve("cache"))
                         .setBaseImageLayersCache(folder.resolve("cache")));
         base = "tar:" + archive;
+        var again = CompletableFuture.supplyAsync(() -> build("twice"));
         said = build("once");
-        saidAgain = build("twice");
+        saidAgain = again.join();
     }
 
     @Test
     void theSameServicesMakeTheSameBytes() throws IOException {
         assertThat(digests(said)).hasSize(IMAGES.size()).isEqualTo(digests(saidAgain));
         for (var service : IMAGES) {
-            assertThat(archive("once", service)).hasSameBinaryContentAs(archive("twice", service));
+            assertThat(Files.mismatch(archive("once", service), archive("twice", service)))
+                    .as("first byte of %s that differs", service)
+                    .isEqualTo(-1);
         }
     }
 
@@ -188,13 +194,13 @@ class BuildImagesTest {
     }
 
     private static String manifest(String service) throws IOException {
-        return JSON.readTree(entries(archive("once", service)).get("index.json"))
+        return JSON.readTree(entries(service).get("index.json"))
                 .at("/manifests/0/digest")
                 .asText();
     }
 
     private static byte[] blob(String service, String digest) throws IOException {
-        return entries(archive("once", service)).get("blobs/" + digest.replace(':', '/'));
+        return entries(service).get("blobs/" + digest.replace(':', '/'));
     }
 
     private static List<TarArchiveEntry> files(String service) throws IOException {
@@ -210,14 +216,20 @@ class BuildImagesTest {
         return files;
     }
 
-    private static Map<String, byte[]> entries(Path archive) throws IOException {
+    private static Map<String, byte[]> entries(String service) {
+        return ENTRIES.computeIfAbsent(service, name -> read(archive("once", name)));
+    }
+
+    private static Map<String, byte[]> read(Path archive) {
         var entries = new HashMap<String, byte[]>();
         try (InputStream file = Files.newInputStream(archive);
                 var tar = new TarArchiveInputStream(file)) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 entries.put(entry.getName(), tar.readAllBytes());
             }
+            return entries;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return entries;
     }
 }
