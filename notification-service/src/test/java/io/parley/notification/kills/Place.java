@@ -71,6 +71,8 @@ record Place(Map<String, String> parts, int mailPort, int textPort, int centrePo
     Map<String, String> replaying() {
         var properties = properties();
         properties.put("mp.messaging.incoming.messages.group.id", "replay");
+        // It is over when all is acknowledged, which is done this often
+        properties.put("mp.messaging.incoming.messages.auto.commit.interval.ms", "200");
         return properties;
     }
 
@@ -79,8 +81,8 @@ record Place(Map<String, String> parts, int mailPort, int textPort, int centrePo
         var properties = properties();
         properties.put("mp.messaging.incoming.messages.group.id", "twins");
         properties.put("mp.messaging.incoming.messages.group.instance.id", name);
-        // As short as the broker allows
-        properties.put("mp.messaging.incoming.messages.session.timeout.ms", "6000");
+        // Soon missed, and not at the first hiccup: what is proved is what the other one does then
+        properties.put("mp.messaging.incoming.messages.session.timeout.ms", "3000");
         return properties;
     }
 

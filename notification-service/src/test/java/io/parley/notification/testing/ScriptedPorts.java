@@ -22,6 +22,8 @@ public final class ScriptedPorts implements QuarkusTestResourceLifecycleManager 
                 "parley.sending.renew-every", "500ms",
                 "parley.sending.handover-timeout", "4s",
                 "parley.limits.number-per-hour", "10"));
+        // A server of a test that ends is missed by the gateway, which the next test would wait for
+        properties.put("parley.gateways.rest", "500ms");
         properties.put("parley.upkeep.purge-every", "1s");
         properties.put("parley.upkeep.measure-every", "1s");
         return properties;

@@ -35,6 +35,8 @@ final class BrokerSettings {
             "auto.create.topics.enable", "false",
             // Nobody else will join: the first consumer need not wait for others.
             "group.initial.rebalance.delay.ms", "0",
+            // A consumer may ask to be missed sooner than after 6 s.
+            "group.min.session.timeout.ms", "1000",
             // After a kill the broker waits until its former self is forgotten: 9 s by default.
             "broker.session.timeout.ms", "2500",
             "broker.heartbeat.interval.ms", "500");
