@@ -12,6 +12,7 @@ import io.parley.session.access.Action;
 import io.parley.session.access.Caller;
 import io.parley.session.session.ContentFactory;
 import io.parley.session.session.Sessions;
+import io.parley.session.session.model.AgentSide;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.view.Target;
@@ -38,14 +39,16 @@ class ChangeAssets {
     Uni<Session> add(Target target, UUID asset, Caller caller) {
         return sessions.getForUpdate(target, caller)
                 .chain(session -> fromLibrary(asset, session)
-                        .map(added -> session.addAsset(added, caller.to(Action.CHANGE, session), clock.instant())))
+                        .map(added -> AgentSide.of(session, caller.to(Action.CHANGE, session), clock.instant())
+                                .addAsset(added)))
                 .chain(sessions::save);
     }
 
     @WithTransaction
     Uni<Session> remove(Target target, UUID asset, Caller caller) {
         return sessions.getForUpdate(target, caller)
-                .map(session -> session.removeAsset(asset, caller.to(Action.CHANGE, session), clock.instant()))
+                .map(session -> AgentSide.of(session, caller.to(Action.CHANGE, session), clock.instant())
+                        .removeAsset(asset))
                 .chain(sessions::save);
     }
 

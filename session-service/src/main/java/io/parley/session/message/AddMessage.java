@@ -14,6 +14,7 @@ import io.parley.session.access.Action;
 import io.parley.session.access.Caller;
 import io.parley.session.room.RoomDoor;
 import io.parley.session.session.Sessions;
+import io.parley.session.session.model.AgentSide;
 import io.parley.session.session.model.MoveRefused;
 import io.parley.session.session.model.Refusal;
 import io.parley.session.session.model.Session;
@@ -48,7 +49,8 @@ class AddMessage {
     Uni<MessageRow> byAgent(Target target, Caller caller, String text) {
         var id = ids.generate();
         return sessions.getForUpdate(target, caller)
-                .map(session -> session.addMessage(id, caller.to(Action.CHANGE, session), clock.instant()))
+                .map(session -> AgentSide.of(session, caller.to(Action.CHANGE, session), clock.instant())
+                        .addMessage(id))
                 .chain(session -> add(session, id, Side.AGENT, text));
     }
 

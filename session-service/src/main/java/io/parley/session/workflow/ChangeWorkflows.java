@@ -12,6 +12,7 @@ import io.parley.session.access.Action;
 import io.parley.session.access.Caller;
 import io.parley.session.session.ContentFactory;
 import io.parley.session.session.Sessions;
+import io.parley.session.session.model.AgentSide;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.content.SessionWorkflow;
 import io.parley.session.session.view.Target;
@@ -38,21 +39,24 @@ class ChangeWorkflows {
     Uni<Session> add(Target target, UUID workflow, Caller caller) {
         return sessions.getForUpdate(target, caller)
                 .chain(session -> fromLibrary(workflow, session)
-                        .map(added -> session.addWorkflow(added, caller.to(Action.CHANGE, session), clock.instant())))
+                        .map(added -> AgentSide.of(session, caller.to(Action.CHANGE, session), clock.instant())
+                                .addWorkflow(added)))
                 .chain(sessions::save);
     }
 
     @WithTransaction
     Uni<Session> remove(Target target, UUID workflow, Caller caller) {
         return sessions.getForUpdate(target, caller)
-                .map(session -> session.removeWorkflow(workflow, caller.to(Action.CHANGE, session), clock.instant()))
+                .map(session -> AgentSide.of(session, caller.to(Action.CHANGE, session), clock.instant())
+                        .removeWorkflow(workflow))
                 .chain(sessions::save);
     }
 
     @WithTransaction
     Uni<Session> restart(Target target, UUID workflow, Caller caller) {
         return sessions.getForUpdate(target, caller)
-                .map(session -> session.restartWorkflow(workflow, caller.to(Action.CHANGE, session), clock.instant()))
+                .map(session -> AgentSide.of(session, caller.to(Action.CHANGE, session), clock.instant())
+                        .restartWorkflow(workflow))
                 .chain(sessions::save);
     }
 

@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 import io.parley.session.outbox.Columns;
+import io.parley.session.session.model.AgentSide;
 import io.parley.session.session.model.CustomerSide;
 import io.parley.session.session.model.Given;
 import io.parley.session.session.model.Origin;
@@ -105,7 +106,8 @@ class OverdueTest {
         var at = Instant.now().minus(Duration.ofMinutes(30));
         var attempt = new JoinAttempt(Given.link(1).hash(), Given.PHONE, true, null, null);
         var joined = CustomerSide.of(invited(at), at).join(attempt).orThrow();
-        var session = Given.asRead(joined.addAsset(Given.anotherAsset(), Given.ALICE, at.plusSeconds(60)));
+        var session = Given.asRead(
+                AgentSide.of(joined, Given.ALICE, at.plusSeconds(60)).addAsset(Given.anotherAsset()));
 
         store(List.of(session));
 

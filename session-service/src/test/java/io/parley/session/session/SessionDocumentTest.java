@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.parley.session.session.model.AgentSide;
 import io.parley.session.session.model.Given;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.Settings;
@@ -49,7 +50,8 @@ class SessionDocumentTest {
     @Test
     void remindersAndWhatWaitsForACustomerAreReadAsTheyWereStored() {
         var invited = Given.anInvitedSession(Settings.usual().reminders(4, 24, 3));
-        var active = Given.anActiveSession().addAsset(Given.anotherAsset(), Given.ALICE, Given.NOW);
+        var active =
+                AgentSide.of(Given.anActiveSession(), Given.ALICE, Given.NOW).addAsset(Given.anotherAsset());
 
         for (var session : List.of(invited, active)) {
             assertThat(Given.asRead(read(SessionDocument.write(session))))
@@ -64,7 +66,7 @@ class SessionDocumentTest {
     void whatIsStoredIsAnsweredAsItWillBeRead() {
         for (var session : List.of(
                 Given.anInvitedSession(Settings.usual().reminders(4, 24, 3)),
-                Given.anActiveSession().addAsset(Given.anotherAsset(), Given.ALICE, Given.NOW),
+                AgentSide.of(Given.anActiveSession(), Given.ALICE, Given.NOW).addAsset(Given.anotherAsset()),
                 Given.anEndedSession(Settings.usual()),
                 Given.anEndedSession(Settings.usual().neverEnding()))) {
             var row = new SessionRow().take(session, SessionDocument.write(session));

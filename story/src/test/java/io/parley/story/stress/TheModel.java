@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.parley.session.session.model.AccessMode;
 import io.parley.session.session.model.Actor;
+import io.parley.session.session.model.AgentSide;
 import io.parley.session.session.model.Customer;
 import io.parley.session.session.model.CustomerSide;
 import io.parley.session.session.model.MoveRefused;
@@ -59,12 +60,14 @@ final class TheModel {
             case TRANSFER:
                 return quiet.transfer(new Owner(entry.data().get("owner").asText(), "", null), MACHINE, step.at());
             case ADD_ASSET:
-                return quiet.addAsset(TheLibrary.asset(entry), MACHINE, step.at());
+                return AgentSide.of(quiet, MACHINE, step.at()).addAsset(TheLibrary.asset(entry));
             case REMOVE_ASSET:
-                return quiet.removeAsset(
-                        UUID.fromString(entry.data().get("asset").get("id").asText()), MACHINE, step.at());
+                return AgentSide.of(quiet, MACHINE, step.at())
+                        .removeAsset(UUID.fromString(
+                                entry.data().get("asset").get("id").asText()));
             case ADD_WORKFLOW:
-                return quiet.addWorkflow(library.workflow(UUID.fromString(entry.workflow())), MACHINE, step.at());
+                return AgentSide.of(quiet, MACHINE, step.at())
+                        .addWorkflow(library.workflow(UUID.fromString(entry.workflow())));
             default:
                 return act(
                         quiet,
@@ -87,12 +90,12 @@ final class TheModel {
             case RENEW:
                 return session.renew(!"quietly".equals(op.detail()), link, MACHINE, now);
             case ADD_ASSET:
-                return session.addAsset(
-                        new SessionAsset(UUID.randomUUID(), UUID.randomUUID(), 1, "TEXT", "any"), MACHINE, now);
+                return AgentSide.of(session, MACHINE, now)
+                        .addAsset(new SessionAsset(UUID.randomUUID(), UUID.randomUUID(), 1, "TEXT", "any"));
             case REMOVE_ASSET:
-                return session.removeAsset(UUID.fromString(op.subject()), MACHINE, now);
+                return AgentSide.of(session, MACHINE, now).removeAsset(UUID.fromString(op.subject()));
             case ADD_WORKFLOW:
-                return session.addWorkflow(library.workflow(UUID.randomUUID()), MACHINE, now);
+                return AgentSide.of(session, MACHINE, now).addWorkflow(library.workflow(UUID.randomUUID()));
             case JOIN:
             case NEW_LINK:
                 return act(session, op.command(), hash(op.subject()), null, link, "another browser", now);
@@ -115,9 +118,9 @@ final class TheModel {
             case END:
                 return session.end(MACHINE, now);
             case REMOVE_WORKFLOW:
-                return session.removeWorkflow(UUID.fromString(subject), MACHINE, now);
+                return AgentSide.of(session, MACHINE, now).removeWorkflow(UUID.fromString(subject));
             case RESTART_WORKFLOW:
-                return session.restartWorkflow(UUID.fromString(subject), MACHINE, now);
+                return AgentSide.of(session, MACHINE, now).restartWorkflow(UUID.fromString(subject));
             case JOIN:
                 return CustomerSide.of(session, now)
                         .join(new JoinAttempt(subject, browser, true, null, null))

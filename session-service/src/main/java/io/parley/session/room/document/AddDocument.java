@@ -16,6 +16,7 @@ import io.parley.session.access.Action;
 import io.parley.session.access.Caller;
 import io.parley.session.room.RoomDoor;
 import io.parley.session.session.Sessions;
+import io.parley.session.session.model.AgentSide;
 import io.parley.session.session.model.CustomerSide;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.content.Document;
@@ -69,7 +70,8 @@ class AddDocument {
     Uni<DocumentRow> byAgent(Target target, Caller caller, Upload upload) {
         var document = document(upload, Uploader.AGENT);
         Function<Session, Session> added =
-                session -> session.addDocument(document, caller.to(Action.CHANGE, session), clock.instant());
+                session -> AgentSide.of(session, caller.to(Action.CHANGE, session), clock.instant())
+                        .addDocument(document);
         return documents
                 .addPieces(target.id(), document.id(), upload)
                 .chain(() -> sessions.getForUpdate(target, caller))

@@ -7,10 +7,6 @@ import java.util.stream.Stream;
 import io.parley.session.session.model.absence.Absence;
 import io.parley.session.session.model.absence.Around;
 import io.parley.session.session.model.content.Content;
-import io.parley.session.session.model.content.Document;
-import io.parley.session.session.model.content.SessionAsset;
-import io.parley.session.session.model.content.SessionWorkflow;
-import io.parley.session.session.model.content.Side;
 import io.parley.session.session.model.entrance.Entrance;
 import io.parley.session.session.model.invitation.InvitationState;
 import io.parley.session.session.model.invitation.Invitations;
@@ -26,7 +22,8 @@ import io.parley.session.session.model.journal.Message;
  *
  * <p>Immutable; every command answers the next version, with what happened in its {@link Journal}, or throws
  * {@link MoveRefused}. Each command first lets the clocks strike that are due, so that no late timer can change what
- * is allowed. The customer's own commands are in {@link CustomerSide}.
+ * is allowed. What is put into it, and taken out of it, is in {@link AgentSide}; the customer's own commands are in
+ * {@link CustomerSide}.
  *
  * @param movedAt the instant of the last event; nothing happens to a session earlier than that (docs/adr/0008). Null
  *     for one that was stored before this was kept
@@ -203,67 +200,6 @@ public record Session(
                 : move.labels(next)
                         .event(EventType.SESSION_CHANGED, Detail.NONE)
                         .done();
-    }
-
-    public Session addAsset(SessionAsset asset, Actor actor, Instant now) {
-        return on(Cause.CHANGE, actor, now)
-                .to(SessionState::change)
-                .content(c -> c.add(asset))
-                .event(EventType.ASSET_ADDED, new Detail.OfAsset(asset))
-                .done();
-    }
-
-    public Session removeAsset(UUID id, Actor actor, Instant now) {
-        var move = on(Cause.CHANGE, actor, now).to(SessionState::change);
-        var asset = move.content().asset(id);
-        return move.content(c -> c.remove(id))
-                .event(EventType.ASSET_REMOVED, new Detail.OfAsset(asset))
-                .done();
-    }
-
-    public Session addDocument(Document document, Actor actor, Instant now) {
-        return on(Cause.CHANGE, actor, now)
-                .to(SessionState::change)
-                .event(EventType.DOCUMENT_ADDED, new Detail.OfDocument(document))
-                .done();
-    }
-
-    /**
-     * Something that the agent wrote. It may wait for the customer to join, and after the end it goes on as long as the
-     * customer may answer.
-     */
-    public Session addMessage(UUID message, Actor actor, Instant now) {
-        origin.policy().requireChat();
-        var move = on(Cause.MESSAGE, actor, now);
-        boolean customerMay = CustomerSide.of(this, now).access() == AccessMode.FULL;
-        return (customerMay ? move : move.to(SessionState::change))
-                .message(message, Side.AGENT)
-                .done();
-    }
-
-    /** Its clock starts at once where the customer is invited already. */
-    public Session addWorkflow(SessionWorkflow workflow, Actor actor, Instant now) {
-        var move = on(Cause.CHANGE, actor, now)
-                .to(SessionState::change)
-                .content(c -> c.add(workflow))
-                .event(EventType.WORKFLOW_ADDED, new Detail.OfWorkflow(workflow, null));
-        return state instanceof SessionState.Reached ? move.startWorkflows().done() : move.done();
-    }
-
-    public Session removeWorkflow(UUID id, Actor actor, Instant now) {
-        var move = on(Cause.CHANGE, actor, now).to(SessionState::change);
-        var stopped = move.content().unfinishedWorkflow(id).move(s -> s.stop(reached(now)));
-        return move.content(c -> c.remove(id))
-                .event(EventType.WORKFLOW_STOPPED, new Detail.OfWorkflow(stopped, null))
-                .done();
-    }
-
-    public Session restartWorkflow(UUID id, Actor actor, Instant now) {
-        var move = on(Cause.RESTART, actor, now).to(SessionState::restartWorkflow);
-        var restarted = move.content().unfinishedWorkflow(id).restart(reached(now));
-        return move.content(c -> c.replace(restarted))
-                .event(EventType.WORKFLOW_RESTARTED, new Detail.OfWorkflow(restarted, null))
-                .done();
     }
 
     /** A receipt for an invitation's message; late, repeated and foreign ones change nothing. */

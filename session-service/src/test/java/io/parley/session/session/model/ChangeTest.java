@@ -52,8 +52,8 @@ class ChangeTest {
 
     @Test
     void anAssetComesAndGoes() {
-        var more = Given.anActiveSession().addAsset(Given.anotherAsset(), Given.ALICE, Given.NOW);
-        var less = more.removeAsset(Given.TERMS, Given.ALICE, Given.NOW);
+        var more = AgentSide.of(Given.anActiveSession(), Given.ALICE, Given.NOW).addAsset(Given.anotherAsset());
+        var less = AgentSide.of(more, Given.ALICE, Given.NOW).removeAsset(Given.TERMS);
 
         assertThat(more.content().assets()).containsExactly(Given.terms(), Given.anotherAsset());
         assertThat(less.content().assets()).containsExactly(Given.anotherAsset());
@@ -64,7 +64,8 @@ class ChangeTest {
 
     @Test
     void aDocumentIsToldByWhoAddedIt() {
-        var byAgent = Given.aPlannedSession().addDocument(Given.aDocument(Uploader.AGENT), Given.ALICE, Given.NOW);
+        var byAgent = AgentSide.of(Given.aPlannedSession(), Given.ALICE, Given.NOW)
+                .addDocument(Given.aDocument(Uploader.AGENT));
         var byCustomer =
                 CustomerSide.of(Given.anActiveSession(), Given.NOW).addDocument(Given.aDocument(Uploader.CUSTOMER));
 
@@ -88,13 +89,15 @@ class ChangeTest {
 
     @Test
     void anAssetThatIsNotThereCannotBeRemoved() {
-        assertThatThrownBy(() -> Given.anActiveSession().removeAsset(Given.id(7), Given.ALICE, Given.NOW))
+        assertThatThrownBy(() -> AgentSide.of(Given.anActiveSession(), Given.ALICE, Given.NOW)
+                        .removeAsset(Given.id(7)))
                 .hasMessage("ASSET_UNKNOWN");
     }
 
     @Test
     void aWorkflowIsNoAsset() {
-        assertThatThrownBy(() -> Given.anActiveSession().removeAsset(Given.IDENTIFICATION, Given.ALICE, Given.NOW))
+        assertThatThrownBy(() -> AgentSide.of(Given.anActiveSession(), Given.ALICE, Given.NOW)
+                        .removeAsset(Given.IDENTIFICATION))
                 .hasMessage("ASSET_UNKNOWN");
     }
 }

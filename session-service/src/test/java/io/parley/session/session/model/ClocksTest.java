@@ -78,7 +78,8 @@ class ClocksTest {
     @Test
     void aLateExpiryLeavesTheWorkflowsWhatTheyHadWhenItWasDue() {
         var slow = Given.aWorkflow(Given.id(203), Lifetime.of(Duration.ofDays(10)));
-        var session = Given.anActiveSession().addWorkflow(slow, Actor.TIMER, Given.JOIN);
+        var session =
+                AgentSide.of(Given.anActiveSession(), Actor.TIMER, Given.JOIN).addWorkflow(slow);
 
         var expired = session.elapse(INACTIVITY.plus(Duration.ofDays(30)));
 
@@ -88,8 +89,8 @@ class ClocksTest {
 
     @Test
     void aWorkflowThatLapsesWithTheSessionLapsesFirst() {
-        var session = Given.anActiveSession()
-                .addWorkflow(Given.aWorkflow(Given.id(203), Lifetime.of(Settings.INACTIVITY)), Given.ALICE, Given.NOW)
+        var session = AgentSide.of(Given.anActiveSession(), Given.ALICE, Given.NOW)
+                .addWorkflow(Given.aWorkflow(Given.id(203), Lifetime.of(Settings.INACTIVITY)))
                 .elapse(Given.NOW.plus(Settings.INACTIVITY));
 
         assertThat(Happened.types(session))
@@ -130,7 +131,7 @@ class ClocksTest {
 
     @Test
     void aCommandToldAfterAStrikeStandsAfterIt() {
-        var session = Given.anInvitedSession().addAsset(Given.anotherAsset(), Given.ALICE, LINK);
+        var session = AgentSide.of(Given.anInvitedSession(), Given.ALICE, LINK).addAsset(Given.anotherAsset());
 
         assertThat(Happened.types(session)).containsExactly("workflow.expired", "invitation.expired", "asset.added");
     }

@@ -34,15 +34,18 @@ class InactivityTest {
                 command("transfer", s -> s.transfer(Given.bob(), Given.SAM, Given.NOW)),
                 command("link", s -> s.issueLink(Given.link(2), Given.ALICE, Given.NOW)),
                 command("label", s -> s.label(new Labels("CRM-2", Map.of()), Given.CRM, Given.NOW)),
-                command("add document", s -> s.addDocument(Given.aDocument(Uploader.AGENT), Given.ALICE, Given.NOW)),
-                command("write", s -> s.addMessage(Given.id(7), Given.ALICE, Given.NOW)),
-                command("add asset", s -> s.addAsset(Given.anotherAsset(), Given.CRM, Given.NOW)),
-                command("remove asset", s -> s.removeAsset(Given.TERMS, Given.ALICE, Given.NOW)),
-                command(
-                        "add workflow",
-                        s -> s.addWorkflow(Given.aWorkflow(Given.id(9), Lifetime.NEVER), Given.ALICE, Given.NOW)),
-                command("remove workflow", s -> s.removeWorkflow(Given.IDENTIFICATION, Given.ALICE, Given.NOW)),
-                command("restart workflow", s -> s.restartWorkflow(Given.IDENTIFICATION, Given.ALICE, Given.NOW)));
+                command("add document", s -> AgentSide.of(s, Given.ALICE, Given.NOW)
+                        .addDocument(Given.aDocument(Uploader.AGENT))),
+                command("write", s -> AgentSide.of(s, Given.ALICE, Given.NOW).addMessage(Given.id(7))),
+                command("add asset", s -> AgentSide.of(s, Given.CRM, Given.NOW).addAsset(Given.anotherAsset())),
+                command("remove asset", s -> AgentSide.of(s, Given.ALICE, Given.NOW)
+                        .removeAsset(Given.TERMS)),
+                command("add workflow", s -> AgentSide.of(s, Given.ALICE, Given.NOW)
+                        .addWorkflow(Given.aWorkflow(Given.id(9), Lifetime.NEVER))),
+                command("remove workflow", s -> AgentSide.of(s, Given.ALICE, Given.NOW)
+                        .removeWorkflow(Given.IDENTIFICATION)),
+                command("restart workflow", s -> AgentSide.of(s, Given.ALICE, Given.NOW)
+                        .restartWorkflow(Given.IDENTIFICATION)));
     }
 
     @ParameterizedTest
@@ -82,7 +85,8 @@ class InactivityTest {
 
     @Test
     void itDoesNotRunWhilePlanned() {
-        var session = Given.aPlannedSession().addAsset(Given.anotherAsset(), Given.ALICE, Given.NOW);
+        var session =
+                AgentSide.of(Given.aPlannedSession(), Given.ALICE, Given.NOW).addAsset(Given.anotherAsset());
 
         assertThat(session.expiresAt()).isNull();
     }

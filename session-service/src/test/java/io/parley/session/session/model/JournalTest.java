@@ -24,8 +24,8 @@ class JournalTest {
 
     @Test
     void itKnowsWhoHasDoneOneOfTheThings() {
-        var journal = Given.asRead(Given.anInvitedSession())
-                .addAsset(Given.anotherAsset(), Given.SAM, Given.NOW)
+        var journal = AgentSide.of(Given.asRead(Given.anInvitedSession()), Given.SAM, Given.NOW)
+                .addAsset(Given.anotherAsset())
                 .end(Given.ALICE, Given.NOW)
                 .journal();
 

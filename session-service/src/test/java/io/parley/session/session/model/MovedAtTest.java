@@ -35,9 +35,12 @@ class MovedAtTest {
                         .renew(true, Given.link(2), Given.ALICE, BEHIND)),
                 command("transfer", session -> session.transfer(Given.bob(), Given.SAM, BEHIND)),
                 command("link", session -> session.issueLink(Given.link(2), Given.ALICE, BEHIND)),
-                command("restart", session -> session.restartWorkflow(Given.IDENTIFICATION, Given.ALICE, BEHIND)),
-                command("remove", session -> session.removeWorkflow(Given.IDENTIFICATION, Given.ALICE, BEHIND)),
-                command("message", session -> session.addMessage(Given.id(7), Given.ALICE, BEHIND)),
+                command("restart", session -> AgentSide.of(session, Given.ALICE, BEHIND)
+                        .restartWorkflow(Given.IDENTIFICATION)),
+                command("remove", session -> AgentSide.of(session, Given.ALICE, BEHIND)
+                        .removeWorkflow(Given.IDENTIFICATION)),
+                command("message", session -> AgentSide.of(session, Given.ALICE, BEHIND)
+                        .addMessage(Given.id(7))),
                 command("join", session -> Given.joined(session, BEHIND)));
     }
 
@@ -52,7 +55,8 @@ class MovedAtTest {
 
     @Test
     void anEndByAReplicaThatIsBehindLeavesAWorkflowItsWholeLengthAndNoMore() {
-        var restarted = Given.anInvitedSession().restartWorkflow(Given.IDENTIFICATION, Given.ALICE, MOVED);
+        var restarted =
+                AgentSide.of(Given.anInvitedSession(), Given.ALICE, MOVED).restartWorkflow(Given.IDENTIFICATION);
 
         var ended = restarted.end(Given.ALICE, BEHIND);
 

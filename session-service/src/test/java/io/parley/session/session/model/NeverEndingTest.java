@@ -52,7 +52,8 @@ class NeverEndingTest {
     @Test
     void aWorkflowThatNeverLapsesStopsAndGoesOnWithoutAClock() {
         var endless = Given.aWorkflow(Given.id(203), Lifetime.NEVER);
-        var active = Given.anActiveSession().addWorkflow(endless, Given.ALICE, Given.NOW);
+        var active =
+                AgentSide.of(Given.anActiveSession(), Given.ALICE, Given.NOW).addWorkflow(endless);
 
         var ended = active.end(Given.ALICE, Given.NOW);
         var renewed = ended.renew(false, Given.link(2), Given.ALICE, Given.NOW);

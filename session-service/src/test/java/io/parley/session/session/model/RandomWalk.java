@@ -96,16 +96,18 @@ final class RandomWalk {
                 Map.entry("transfer", () -> session.transfer(one(List.of(Given.alice(), Given.bob())), Given.SAM, now)),
                 Map.entry("link", () -> session.issueLink(link(), Given.ALICE, now)),
                 Map.entry("label", () -> session.label(new Labels("CRM-" + id(), Map.of()), Given.CRM, now)),
-                Map.entry("add asset", () -> session.addAsset(Given.anotherAsset(), Given.ALICE, now)),
-                Map.entry(
-                        "remove asset",
-                        () -> session.removeAsset(Given.anotherAsset().id(), Given.ALICE, now)),
+                Map.entry("add asset", () -> AgentSide.of(session, Given.ALICE, now)
+                        .addAsset(Given.anotherAsset())),
+                Map.entry("remove asset", () -> AgentSide.of(session, Given.ALICE, now)
+                        .removeAsset(Given.anotherAsset().id())),
                 Map.entry("upload", () -> customerSide().addDocument(Given.aDocument(Uploader.CUSTOMER))),
-                Map.entry("write", () -> session.addMessage(id(), Given.ALICE, now)),
+                Map.entry("write", () -> AgentSide.of(session, Given.ALICE, now).addMessage(id())),
                 Map.entry("answer", () -> customerSide().addMessage(id())),
                 Map.entry("add workflow", this::addWorkflow),
-                Map.entry("remove workflow", () -> session.removeWorkflow(workflow(), Given.ALICE, now)),
-                Map.entry("restart workflow", () -> session.restartWorkflow(workflow(), Given.ALICE, now)),
+                Map.entry("remove workflow", () -> AgentSide.of(session, Given.ALICE, now)
+                        .removeWorkflow(workflow())),
+                Map.entry("restart workflow", () -> AgentSide.of(session, Given.ALICE, now)
+                        .restartWorkflow(workflow())),
                 Map.entry("receipt", this::receipt),
                 Map.entry("timer", this::strike),
                 Map.entry("elapse", () -> session.elapse(now)));
@@ -160,7 +162,7 @@ final class RandomWalk {
     }
 
     private Session addWorkflow() {
-        return session.addWorkflow(Given.aWorkflow(id(), one(LIFETIMES)), Given.ALICE, now);
+        return AgentSide.of(session, Given.ALICE, now).addWorkflow(Given.aWorkflow(id(), one(LIFETIMES)));
     }
 
     private Session receipt() {

@@ -83,7 +83,7 @@ class RoomTest {
         var session = Given.anActiveSession();
 
         assertThatThrownBy(() -> upload(session, lapse)).hasMessage("WORKFLOW_CLOSED");
-        assertThat(upload(session.restartWorkflow(Given.IDENTIFICATION, Given.ALICE, lapse), lapse)
+        assertThat(upload(AgentSide.of(session, Given.ALICE, lapse).restartWorkflow(Given.IDENTIFICATION), lapse)
                         .content()
                         .workflow(Given.IDENTIFICATION)
                         .nextStep()
@@ -145,18 +145,18 @@ class RoomTest {
         var without = Given.anActiveSession(Settings.usual().withoutChat());
 
         var asked = Given.asRead(CustomerSide.of(over, Given.NOW).addMessage(Given.id(301)));
-        var answered = asked.addMessage(Given.id(302), Given.ALICE, Given.NOW);
+        var answered = AgentSide.of(asked, Given.ALICE, Given.NOW).addMessage(Given.id(302));
 
         assertThat(Happened.events(answered)).containsExactly("session.message-added by message, ENDED to ENDED");
         assertThat(answered.journal().events().get(0).detail())
                 .isEqualTo(new Detail.OfMessage(new ChatMessage(Given.id(302), 2, Side.AGENT)));
         assertThatThrownBy(() -> CustomerSide.of(viewing, Given.NOW).addMessage(Given.id(301)))
                 .hasMessage("ACCESS_ENDED");
-        assertThatThrownBy(() -> viewing.addMessage(Given.id(301), Given.ALICE, Given.NOW))
+        assertThatThrownBy(() -> AgentSide.of(viewing, Given.ALICE, Given.NOW).addMessage(Given.id(301)))
                 .hasMessage("SESSION_ENDED");
         assertThatThrownBy(() -> CustomerSide.of(without, Given.NOW).addMessage(Given.id(301)))
                 .hasMessage("CHAT_OFF");
-        assertThatThrownBy(() -> without.addMessage(Given.id(301), Given.ALICE, Given.NOW))
+        assertThatThrownBy(() -> AgentSide.of(without, Given.ALICE, Given.NOW).addMessage(Given.id(301)))
                 .hasMessage("CHAT_OFF");
     }
 

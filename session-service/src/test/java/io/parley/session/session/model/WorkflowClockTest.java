@@ -24,7 +24,8 @@ class WorkflowClockTest {
 
     @Test
     void aWorkflowThatIsAddedToAnInvitedSessionStartsAtOnce() {
-        var session = Given.anInvitedSession().addWorkflow(another(), Given.ALICE, Given.NOW);
+        var session =
+                AgentSide.of(Given.anInvitedSession(), Given.ALICE, Given.NOW).addWorkflow(another());
 
         assertThat(session.content().workflow(another().id()).state())
                 .isEqualTo(new Running(Given.NOW.plus(Given.CLOCK)));
@@ -33,7 +34,8 @@ class WorkflowClockTest {
 
     @Test
     void aWorkflowThatIsAddedToAPlannedSessionWaits() {
-        var session = Given.aPlannedSession().addWorkflow(another(), Given.ALICE, Given.NOW);
+        var session =
+                AgentSide.of(Given.aPlannedSession(), Given.ALICE, Given.NOW).addWorkflow(another());
 
         assertThat(session.content().workflow(another().id()).state()).isEqualTo(new Waiting());
     }
@@ -61,7 +63,7 @@ class WorkflowClockTest {
                 .completeStep(Given.IDENTIFICATION, "upload")
                 .elapse(LAPSE);
 
-        var session = expired.restartWorkflow(Given.IDENTIFICATION, Given.ALICE, LAPSE.plusSeconds(60));
+        var session = AgentSide.of(expired, Given.ALICE, LAPSE.plusSeconds(60)).restartWorkflow(Given.IDENTIFICATION);
 
         assertThat(identification(session).state())
                 .isEqualTo(new Running(LAPSE.plusSeconds(60).plus(Given.CLOCK)));
@@ -72,7 +74,7 @@ class WorkflowClockTest {
 
     @Test
     void aRestartThatComesAfterTheLapseTellsBoth() {
-        var session = Given.anActiveSession().restartWorkflow(Given.IDENTIFICATION, Given.ALICE, LAPSE);
+        var session = AgentSide.of(Given.anActiveSession(), Given.ALICE, LAPSE).restartWorkflow(Given.IDENTIFICATION);
 
         assertThat(Happened.events(session))
                 .containsExactly(
@@ -82,7 +84,8 @@ class WorkflowClockTest {
 
     @Test
     void aRestartOfARunningOneBeginsAgain() {
-        var session = Given.anInvitedSession().restartWorkflow(Given.IDENTIFICATION, Given.ALICE, Given.NOW);
+        var session =
+                AgentSide.of(Given.anInvitedSession(), Given.ALICE, Given.NOW).restartWorkflow(Given.IDENTIFICATION);
 
         assertThat(identification(session).state()).isEqualTo(new Running(Given.NOW.plus(Given.CLOCK)));
     }
@@ -91,9 +94,9 @@ class WorkflowClockTest {
     void aCompletedOneIsNeitherRestartedNorRemoved() {
         var session = Given.with(Given.anActiveSession(), Given.identification().move(s -> new Completed(Given.JOIN)));
 
-        assertThatThrownBy(() -> session.restartWorkflow(Given.IDENTIFICATION, Given.ALICE, Given.NOW))
+        assertThatThrownBy(() -> AgentSide.of(session, Given.ALICE, Given.NOW).restartWorkflow(Given.IDENTIFICATION))
                 .hasMessage("WORKFLOW_COMPLETED");
-        assertThatThrownBy(() -> session.removeWorkflow(Given.IDENTIFICATION, Given.ALICE, Given.NOW))
+        assertThatThrownBy(() -> AgentSide.of(session, Given.ALICE, Given.NOW).removeWorkflow(Given.IDENTIFICATION))
                 .hasMessage("WORKFLOW_COMPLETED");
     }
 
@@ -101,9 +104,9 @@ class WorkflowClockTest {
     void anUnknownOneIsNeitherRestartedNorRemovedNorDone() {
         var session = Given.anActiveSession();
 
-        assertThatThrownBy(() -> session.restartWorkflow(Given.id(7), Given.ALICE, Given.NOW))
+        assertThatThrownBy(() -> AgentSide.of(session, Given.ALICE, Given.NOW).restartWorkflow(Given.id(7)))
                 .hasMessage("WORKFLOW_UNKNOWN");
-        assertThatThrownBy(() -> session.removeWorkflow(Given.id(7), Given.ALICE, Given.NOW))
+        assertThatThrownBy(() -> AgentSide.of(session, Given.ALICE, Given.NOW).removeWorkflow(Given.id(7)))
                 .hasMessage("WORKFLOW_UNKNOWN");
         assertThatThrownBy(() -> CustomerSide.of(session, Given.NOW).completeStep(Given.id(7), "upload"))
                 .hasMessage("WORKFLOW_UNKNOWN");
@@ -113,17 +116,18 @@ class WorkflowClockTest {
     void theStateRefusesBeforeTheWorkflowIsLookedFor() {
         var ended = Given.anEndedSession();
 
-        assertThatThrownBy(() -> ended.restartWorkflow(Given.id(7), Given.ALICE, Given.NOW))
+        assertThatThrownBy(() -> AgentSide.of(ended, Given.ALICE, Given.NOW).restartWorkflow(Given.id(7)))
                 .hasMessage("SESSION_ENDED");
-        assertThatThrownBy(() -> ended.removeWorkflow(Given.id(7), Given.ALICE, Given.NOW))
+        assertThatThrownBy(() -> AgentSide.of(ended, Given.ALICE, Given.NOW).removeWorkflow(Given.id(7)))
                 .hasMessage("SESSION_ENDED");
-        assertThatThrownBy(() -> ended.removeAsset(Given.id(7), Given.ALICE, Given.NOW))
+        assertThatThrownBy(() -> AgentSide.of(ended, Given.ALICE, Given.NOW).removeAsset(Given.id(7)))
                 .hasMessage("SESSION_ENDED");
     }
 
     @Test
     void aRemovedOneIsGoneAndToldAsItStopped() {
-        var session = Given.anActiveSession().removeWorkflow(Given.IDENTIFICATION, Given.ALICE, Given.NOW);
+        var session =
+                AgentSide.of(Given.anActiveSession(), Given.ALICE, Given.NOW).removeWorkflow(Given.IDENTIFICATION);
 
         var left = Duration.between(Given.NOW, LAPSE);
         assertThat(session.content().workflows()).isEmpty();
@@ -135,7 +139,7 @@ class WorkflowClockTest {
 
     @Test
     void aRemovedOneThatHasLapsedIsToldAsExpired() {
-        var session = Given.anActiveSession().removeWorkflow(Given.IDENTIFICATION, Given.ALICE, LAPSE);
+        var session = AgentSide.of(Given.anActiveSession(), Given.ALICE, LAPSE).removeWorkflow(Given.IDENTIFICATION);
 
         assertThat(Happened.types(session)).containsExactly("workflow.expired", "workflow.stopped");
         assertThat(((Detail.OfWorkflow) session.journal().events().get(1).detail())

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.parley.session.session.model.AgentSide;
 import io.parley.session.session.model.CustomerSide;
 import io.parley.session.session.model.Given;
 import io.parley.session.session.model.Happened;
@@ -42,15 +43,16 @@ class AbsenceTest {
 
     static Stream<Named<UnaryOperator<Session>>> whatTheAgentLeaves() {
         return Stream.of(
-                Named.of("an asset", s -> s.addAsset(Given.anotherAsset(), Given.ALICE, Given.NOW)),
-                Named.of("a document", s -> s.addDocument(Given.aDocument(Uploader.AGENT), Given.CRM, Given.NOW)),
-                Named.of("a chat message", s -> s.addMessage(Given.id(7), Given.ALICE, Given.NOW)),
                 Named.of(
-                        "a workflow",
-                        s -> s.addWorkflow(Given.aWorkflow(Given.id(9), Lifetime.NEVER), Given.ALICE, Given.NOW)),
-                Named.of(
-                        "a workflow that begins again",
-                        s -> s.restartWorkflow(Given.IDENTIFICATION, Given.ALICE, Given.NOW)));
+                        "an asset", s -> AgentSide.of(s, Given.ALICE, Given.NOW).addAsset(Given.anotherAsset())),
+                Named.of("a document", s -> AgentSide.of(s, Given.CRM, Given.NOW)
+                        .addDocument(Given.aDocument(Uploader.AGENT))),
+                Named.of("a chat message", s -> AgentSide.of(s, Given.ALICE, Given.NOW)
+                        .addMessage(Given.id(7))),
+                Named.of("a workflow", s -> AgentSide.of(s, Given.ALICE, Given.NOW)
+                        .addWorkflow(Given.aWorkflow(Given.id(9), Lifetime.NEVER))),
+                Named.of("a workflow that begins again", s -> AgentSide.of(s, Given.ALICE, Given.NOW)
+                        .restartWorkflow(Given.IDENTIFICATION)));
     }
 
     @Test
@@ -131,7 +133,7 @@ class AbsenceTest {
     }
 
     private static Session left(Session session, Instant at) {
-        return Given.asRead(session.addAsset(Given.anotherAsset(), Given.ALICE, at));
+        return Given.asRead(AgentSide.of(session, Given.ALICE, at).addAsset(Given.anotherAsset()));
     }
 
     private static Around away() {
