@@ -30,6 +30,7 @@ import io.parley.operate.show.Screen;
             DrainChannel.class,
             ResumeChannel.class,
             ReplayEvents.class,
+            ReplayDeliveries.class,
             ForecastSession.class,
             Settings.class
         },

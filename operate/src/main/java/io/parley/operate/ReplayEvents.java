@@ -1,7 +1,6 @@
 package io.parley.operate;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 
 import picocli.CommandLine.Command;
@@ -11,8 +10,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-import io.parley.operate.http.Failure;
-import io.parley.operate.http.Json;
 import io.parley.operate.http.Server;
 
 /** Sends past events to a topic of their own, part by part, to the end. */
@@ -48,19 +45,6 @@ final class ReplayEvents implements Runnable {
 
     @Override
     public void run() {
-        var body = body();
-        long sent = 0;
-        do {
-            var answer = send(body);
-            sent += answer.at("replayed").number();
-            body.put("after", answer.at("nextCursor").text());
-        } while (!body.get("after").equals(""));
-        if (!operate.screen().isForPrograms()) {
-            operate.screen().say(sent + " events are on " + topic + ".");
-        }
-    }
-
-    private Map<String, Object> body() {
         var body = new LinkedHashMap<String, Object>();
         body.put("topic", topic);
         body.put("session", session);
@@ -68,24 +52,9 @@ final class ReplayEvents implements Runnable {
         body.put("to", period.to());
         body.put("type", type);
         body.put("after", after);
-        body.values().removeIf(value -> value == null);
-        return body;
-    }
-
-    private Json send(Map<String, Object> body) {
-        try {
-            var answer = operate.calls().post(Server.SESSION, "/api/events/replay", body);
-            if (operate.screen().isForPrograms()) {
-                operate.screen().show(answer);
-            }
-            return answer.json();
-        } catch (Failure failure) {
-            if (body.get("after") != null) {
-                spec.commandLine()
-                        .getErr()
-                        .println("What came before it is sent. Go on with: --after " + body.get("after"));
-            }
-            throw failure;
+        long sent = new Replay(operate, spec, Server.SESSION, "/api/events/replay").send(body);
+        if (!operate.screen().isForPrograms()) {
+            operate.screen().say(sent + " events are on " + topic + ".");
         }
     }
 }
