@@ -85,7 +85,7 @@ class EveryEndpointRefusesTest {
         var at = service.replaceAll("/$", "");
         var token = SignedTokens.of("nobody", List.of("admin"));
 
-        assertThat(EndlessBody.post(at, "/api/teams", token, 41 << 20))
+        assertThat(EndlessBody.post(at, "/api/teams", token, 1 << 20))
                 .startsWith("HTTP/1.1 413 ")
                 .contains("/problems/request-too-large");
         assertThat(EndlessBody.postFile(at, "/api/assets/" + NOBODYS + "/content", token, 41 << 20))

@@ -251,8 +251,9 @@ class BadInputTest {
     void whatIsTooLargeIsRefusedBeforeItIsRead() throws IOException {
         var port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
         var head = "POST /api/teams HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of("ada")
-                + "\r\nContent-Type: application/json\r\nContent-Length: 50000000\r\n\r\n{";
+                + "\r\nContent-Type: application/json\r\nContent-Length: 1100000\r\n\r\n{";
         try (var socket = new Socket("localhost", RestAssured.port == -1 ? port : RestAssured.port)) {
+            socket.setSoTimeout(20_000);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             assertThat(answer.readLine()).contains(" 413 ");

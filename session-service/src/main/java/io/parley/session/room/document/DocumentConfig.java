@@ -3,15 +3,11 @@ package io.parley.session.room.document;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How large documents, and everything else that is sent, may be. */
+/** How large documents may be. */
 @ConfigMapping(prefix = "parley.document")
 interface DocumentConfig {
 
     /** Bytes of a document. */
     @WithDefault("26214400")
     long limit();
-
-    /** Bytes of a request that brings no document. */
-    @WithDefault("1048576")
-    long otherBodies();
 }

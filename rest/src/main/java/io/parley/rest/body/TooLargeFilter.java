@@ -1,13 +1,13 @@
-package io.parley.rest.problem;
+package io.parley.rest.body;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.parley.rest.problem.TooLarge;
 
 /** Answers a body that announces itself as too large with a problem; the HTTP layer would answer it with nothing. */
 @ApplicationScoped
@@ -15,13 +15,11 @@ class TooLargeFilter {
 
     private static final int BEFORE_THE_HTTP_LAYERS_OWN = 100;
 
-    private final long most;
+    private final BodySizes sizes;
     private final TooLarge tooLarge;
 
-    TooLargeFilter(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize most,
-            TooLarge tooLarge) {
-        this.most = most.asLongValue();
+    TooLargeFilter(BodySizes sizes, TooLarge tooLarge) {
+        this.sizes = sizes;
         this.tooLarge = tooLarge;
     }
 
@@ -31,7 +29,7 @@ class TooLargeFilter {
 
     private void check(RoutingContext request) {
         var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && (length.length() > 18 || Long.parseLong(length) > most)) {
+        if (length != null && (length.length() > 18 || Long.parseLong(length) > sizes.most(request))) {
             tooLarge.answer(request);
         } else {
             request.next();

@@ -1,4 +1,4 @@
-package io.parley.rest.problem;
+package io.parley.rest.body;
 
 import java.io.IOException;
 
@@ -30,20 +30,22 @@ class BodyLimit implements ReaderInterceptor {
     private static final int AFTER_ALL_ELSE = 0;
 
     private final RoutingContext current;
+    private final BodySizes sizes;
 
-    BodyLimit(RoutingContext current) {
+    BodyLimit(RoutingContext current, BodySizes sizes) {
         this.current = current;
+        this.sizes = sizes;
     }
 
     void register(@Observes Filters filters) {
-        filters.register(BodyLimit::takeOver, AFTER_ALL_ELSE);
+        filters.register(this::takeOver, AFTER_ALL_ELSE);
     }
 
-    private static void takeOver(RoutingContext request) {
+    private void takeOver(RoutingContext request) {
         Long limit = request.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
         var type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (limit != null && (type == null || !type.startsWith(MediaType.MULTIPART_FORM_DATA))) {
-            request.put(KEY, limit);
+            request.put(KEY, Math.min(limit, sizes.most(request)));
             request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, NONE);
         }
         request.next();

@@ -1,8 +1,11 @@
-package io.parley.rest.problem;
+package io.parley.rest.body;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+
+import io.parley.rest.problem.PlainProblem;
+import io.parley.rest.problem.Problem;
 
 /** A body that is read up to its limit. */
 class MeasuredBody extends FilterInputStream {
