@@ -5,10 +5,10 @@ import java.util.Locale;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.parley.session.session.model.Access;
 import io.parley.session.session.model.Actor;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.StateName;
+import io.parley.session.session.model.afterend.Access;
 import io.parley.session.session.model.journal.Detail;
 import io.parley.session.session.model.journal.EventType;
 import io.parley.session.session.model.journal.SessionEvent;

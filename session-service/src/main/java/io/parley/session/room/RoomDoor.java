@@ -12,9 +12,9 @@ import io.parley.session.invitation.Links.Token;
 import io.parley.session.problem.ProblemType;
 import io.parley.session.room.browser.RoomCookie;
 import io.parley.session.session.Sessions;
-import io.parley.session.session.model.AccessMode;
 import io.parley.session.session.model.CustomerSide;
 import io.parley.session.session.model.Session;
+import io.parley.session.session.model.afterend.AccessMode;
 import io.parley.session.timer.DatabaseClock;
 
 /**

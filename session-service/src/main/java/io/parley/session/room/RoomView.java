@@ -8,10 +8,10 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.parley.session.session.model.AccessMode;
 import io.parley.session.session.model.CustomerSide;
 import io.parley.session.session.model.SessionState;
 import io.parley.session.session.model.StateName;
+import io.parley.session.session.model.afterend.AccessMode;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.model.content.WorkflowStep;
 import io.parley.session.session.view.WorkflowView;

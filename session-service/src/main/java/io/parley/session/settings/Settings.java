@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.parley.session.session.model.AccessMode;
+import io.parley.session.session.model.afterend.AccessMode;
 import io.parley.session.session.model.entrance.Authentication;
 import io.parley.session.session.model.invitation.Channel;
 

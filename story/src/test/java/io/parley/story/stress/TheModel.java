@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-import io.parley.session.session.model.AccessMode;
 import io.parley.session.session.model.Actor;
 import io.parley.session.session.model.AgentSide;
 import io.parley.session.session.model.Customer;
@@ -12,6 +11,7 @@ import io.parley.session.session.model.CustomerSide;
 import io.parley.session.session.model.MoveRefused;
 import io.parley.session.session.model.Owner;
 import io.parley.session.session.model.Session;
+import io.parley.session.session.model.afterend.AccessMode;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.model.entrance.JoinAttempt;
 import io.parley.session.session.model.invitation.InvitationState;

@@ -3,6 +3,7 @@ package io.parley.session.session.model;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.parley.session.session.model.afterend.AccessMode;
 import io.parley.session.session.model.content.Document;
 import io.parley.session.session.model.content.SessionWorkflow;
 import io.parley.session.session.model.content.Side;

@@ -3,6 +3,8 @@ package io.parley.session.session.model;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.parley.session.session.model.afterend.Access;
+import io.parley.session.session.model.afterend.AccessMode;
 import io.parley.session.session.model.entrance.Authentication;
 import io.parley.session.session.model.invitation.Channel;
 import io.parley.session.session.model.reminder.Reminders;

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
+import io.parley.session.session.model.afterend.Access;
+import io.parley.session.session.model.afterend.AccessMode;
 import io.parley.session.session.model.retention.Retained;
 
 /**

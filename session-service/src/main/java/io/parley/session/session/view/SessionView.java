@@ -9,12 +9,12 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.parley.session.presence.Presence;
-import io.parley.session.session.model.Access;
 import io.parley.session.session.model.Customer;
 import io.parley.session.session.model.EndReason;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.SessionState;
 import io.parley.session.session.model.StateName;
+import io.parley.session.session.model.afterend.Access;
 import io.parley.session.session.model.content.SessionAsset;
 import io.parley.session.session.model.invitation.Channel;
 import io.parley.session.session.model.invitation.Invitation;

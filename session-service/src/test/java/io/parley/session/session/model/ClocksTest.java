@@ -6,6 +6,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import io.parley.session.session.model.afterend.Access;
+import io.parley.session.session.model.afterend.AccessMode;
 import io.parley.session.session.model.content.WorkflowState.Running;
 import io.parley.session.session.model.content.WorkflowState.Stopped;
 import io.parley.session.session.model.invitation.InvitationState;

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.parley.session.session.model.afterend.Access;
+import io.parley.session.session.model.afterend.AccessMode;
 import io.parley.session.session.model.content.WorkflowState.Expired;
 import io.parley.session.session.model.content.WorkflowState.Stopped;
 import io.parley.session.session.model.content.WorkflowState.Waiting;

@@ -5,6 +5,9 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
+import io.parley.session.session.model.afterend.Access;
+import io.parley.session.session.model.afterend.AccessMode;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A lifetime ends at a moment that can be written down, or never. */

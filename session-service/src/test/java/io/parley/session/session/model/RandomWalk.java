@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.parley.session.session.model.absence.Around;
+import io.parley.session.session.model.afterend.AccessMode;
 import io.parley.session.session.model.content.Document.Uploader;
 import io.parley.session.session.model.entrance.Authentication.Method;
 import io.parley.session.session.model.entrance.JoinAttempt;

@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
+import io.parley.session.session.model.afterend.AccessMode;
 import io.parley.session.session.model.content.WorkflowState.Expired;
 import io.parley.session.session.model.content.WorkflowState.Running;
 import io.parley.session.session.model.content.WorkflowState.Waiting;

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import io.parley.session.session.model.absence.Around;
+import io.parley.session.session.model.afterend.Access;
+import io.parley.session.session.model.afterend.AccessMode;
 import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.journal.Cause;
 import io.parley.session.session.model.journal.Detail;

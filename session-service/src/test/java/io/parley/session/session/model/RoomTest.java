@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
+import io.parley.session.session.model.afterend.AccessMode;
 import io.parley.session.session.model.content.ChatMessage;
 import io.parley.session.session.model.content.Document.Uploader;
 import io.parley.session.session.model.content.Side;

@@ -3,6 +3,7 @@ package io.parley.session.session.model;
 import java.time.Duration;
 import java.time.LocalTime;
 
+import io.parley.session.session.model.afterend.AccessMode;
 import io.parley.session.session.model.entrance.Authentication;
 import io.parley.session.session.model.entrance.Authentication.Method;
 import io.parley.session.session.model.invitation.Channel;

@@ -1,4 +1,4 @@
-package io.parley.session.session.model;
+package io.parley.session.session.model.afterend;
 
 /** What the customer may still do after the end. */
 public enum AccessMode {

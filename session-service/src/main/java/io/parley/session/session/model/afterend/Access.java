@@ -1,4 +1,4 @@
-package io.parley.session.session.model;
+package io.parley.session.session.model.afterend;
 
 import java.time.Instant;
 
@@ -15,7 +15,7 @@ public record Access(AccessMode mode, Instant until) {
     }
 
     /** Over; {@code until} still tells since when. */
-    Access close() {
+    public Access close() {
         return new Access(AccessMode.NONE, until);
     }
 }
