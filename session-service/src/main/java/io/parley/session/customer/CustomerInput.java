@@ -13,7 +13,7 @@ public record CustomerInput(
         @Size(max = 40) String phone,
 
         @Pattern(
-                regexp = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*",
+                regexp = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,8}",
                 message = "must be a language tag, such as en or de-AT")
         String locale,
 

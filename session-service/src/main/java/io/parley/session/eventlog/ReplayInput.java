@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.parley.session.listing.Cursor;
+import io.parley.session.listing.Moments;
 
 /**
  * What to replay; all that is given must hold.
@@ -37,6 +38,11 @@ record ReplayInput(
         @Min(1) @Max(500) Integer limit) {
 
     static final int MOST = 500;
+
+    void requireTimes() {
+        Moments.require("/from", from);
+        Moments.require("/to", to);
+    }
 
     int most() {
         return limit == null ? MOST : limit;

@@ -49,6 +49,7 @@ class ReplayResource {
         if (!input.topic().startsWith(config.topicPrefix())) {
             throw Problem.invalid("/topic", "must begin with " + config.topicPrefix());
         }
+        input.requireTimes();
         return replayEvents.replay(input);
     }
 }

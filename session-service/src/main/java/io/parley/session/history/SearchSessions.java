@@ -43,6 +43,7 @@ public class SearchSessions {
      * @param cursor after which to go on; null for the newest
      */
     public Uni<ListPart<SessionView>> search(SessionQuery query, Caller caller, String cursor, int limit) {
+        query.requireTimes();
         var now = clock.instant();
         var text = query.q == null ? null : SearchText.read(query.q, caller.region());
         var visible = Visible.to(caller, query.scope);

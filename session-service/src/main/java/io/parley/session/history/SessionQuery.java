@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 
 import io.parley.session.customer.CustomerInput;
 import io.parley.session.listing.ListPart;
+import io.parley.session.listing.Moments;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.StateName;
 
@@ -78,6 +79,11 @@ public class SessionQuery {
         return state == null
                 || state.isEmpty()
                 || state.contains(session.state().name());
+    }
+
+    void requireTimes() {
+        Moments.require("/from", from);
+        Moments.require("/to", to);
     }
 
     public String cursor() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.parley.rest.problem.Problem;
+import io.parley.session.customer.CustomerInput;
 import io.parley.session.session.model.Labels;
 
 /** A merge patch (RFC 7396) of what other systems find a session by: what is absent stays, what is null goes. */
@@ -21,7 +22,14 @@ record LabelPatch(JsonNode externalId, JsonNode metadata) {
         if (externalId == null) {
             return before;
         }
-        return externalId.isNull() ? null : text(externalId, "/externalId", 200);
+        if (externalId.isNull()) {
+            return null;
+        }
+        var after = text(externalId, "/externalId", 200);
+        if (!after.matches(CustomerInput.NO_CONTROLS)) {
+            throw Problem.invalid("/externalId", CustomerInput.NO_CONTROLS_SAID);
+        }
+        return after;
     }
 
     private Map<String, String> patchMetadata(Map<String, String> before) {
@@ -48,8 +56,12 @@ record LabelPatch(JsonNode externalId, JsonNode metadata) {
         } else if (entry.getKey().isEmpty() || entry.getKey().length() > 100) {
             throw Problem.invalid("/metadata", "names must have 1 to 100 characters");
         } else {
-            after.put(entry.getKey(), text(entry.getValue(), "/metadata/" + entry.getKey(), 1000));
+            after.put(entry.getKey(), text(entry.getValue(), pointer(entry.getKey()), 1000));
         }
+    }
+
+    private static String pointer(String key) {
+        return "/metadata/" + key.replace("~", "~0").replace("/", "~1");
     }
 
     private static String text(JsonNode node, String pointer, int longest) {

@@ -41,6 +41,7 @@ class BadInputTest {
         "{\"metadata\":{\"a\":{}}}",
         "{\"externalId\":\"\\u0000\"}",
         "\u0000",
+        "{\"customer\":{\"name\":\"A\",\"email\":\"a@b.example\",\"locale\":\"en" + "-aa".repeat(20_000) + "\"}}",
         "{\"customer\":" + "[".repeat(2000)
     };
     private static final String[] PATHS = {
@@ -94,6 +95,9 @@ class BadInputTest {
                 "?cursor=x",
                 "?state=NONE",
                 "?from=yesterday",
+                "?from=-999999999-01-01T00:00:00Z",
+                "?to=-1000000000-01-01T00:00:00Z",
+                "?to=-0001-12-31T23:59:59Z",
                 "?scope=world",
                 "?settingsTeam=sales"
             })
@@ -124,6 +128,30 @@ class BadInputTest {
                 .statusCode(400)
                 .body("type", equalTo("/problems/unreadable-request"))
                 .body("errors[0].pointer", startsWith("/" + body.replaceAll("\\{\"|\":.*", "")));
+    }
+
+    @Test
+    void whatFollowsTheBodysEndIsNotPassedOver() {
+        var whole = "{\"owner\":\"a\",\"customer\":{\"name\":\"A\",\"email\":\"a@b.example\"}}";
+
+        Given.asMachine()
+                .body(whole + "{\"plan\":true}")
+                .post("/api/sessions")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/unreadable-request"));
+    }
+
+    @Test
+    void anExternalIdHasNoControlCharactersHoweverItComes() {
+        Given.asMachine()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body("{\"externalId\":\"a\\nb\"}")
+                .patch("/api/sessions/{id}", session().id())
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/externalId"));
     }
 
     @Test

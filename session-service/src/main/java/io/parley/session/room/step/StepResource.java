@@ -1,5 +1,6 @@
 package io.parley.session.room.step;
 
+import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -66,7 +67,7 @@ class StepResource {
             @CookieParam(RoomCookie.NAME) String cookie,
             @NotNull StepInput input,
             @Context HttpHeaders headers) {
-        var language = headers.getAcceptableLanguages().get(0);
+        var language = headers.getAcceptableLanguages().stream().findFirst().orElse(Locale.ENGLISH);
         return completeStep
                 .complete(cookie, new Doing(workflow, step, input.orNothing(), language))
                 .chain(showRoom::show)

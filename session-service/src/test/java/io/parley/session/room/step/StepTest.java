@@ -83,6 +83,20 @@ class StepTest {
         session.read().then().body("sequence", equalTo(sequence));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {",", "*", ";", "x_y!!", "-"})
+    void aBrowserMaySayAnythingOfItsLanguages(String languages) {
+        var browser = Browser.in(Rooms.aSession());
+
+        browser.asks()
+                .header("Accept-Language", languages)
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/room/workflows/{workflow}/steps/terms", browser.workflow())
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void stepsAreDoneInTheirOrder() {
         var browser = Browser.in(Rooms.aSession());
