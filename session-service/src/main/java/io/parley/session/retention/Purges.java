@@ -30,6 +30,7 @@ public class Purges {
             List.of(
                     "update session set customer_name = '', email = null, phone = null where id = any($1)",
                     "delete from customer_word where session_id = any($1)",
+                    "update message set name = '' where session_id = any($1) and author = 'CUSTOMER'",
                     "delete from presence where session_id = any($1)"),
             Retained.SKELETON,
             List.of(

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import io.parley.session.room.Browser;
 import io.parley.session.testing.Given;
 import io.parley.session.testing.Schemas;
 import io.parley.session.testing.Topic;
@@ -74,6 +75,20 @@ class PurgesTest {
     }
 
     @Test
+    void whatTheCustomerWroteStaysWithoutTheirName() throws SQLException {
+        var session = anEndedSession("never", "PT1S", "never");
+
+        awaitPurge(session, "CONTACTS");
+        assertThat(placesThatHold(session.email())).isEmpty();
+        assertThat(placesThatHold("Wanda Wells " + session.owner())).isEmpty();
+        Given.asMachine()
+                .get("/api/sessions/{id}/messages", session.id())
+                .then()
+                .body("items.text", contains("Hello", "I am here"))
+                .body("items.name", contains("Agent " + session.owner(), ""));
+    }
+
+    @Test
     void ofAPurgedSkeletonOnlyItsLastEventTells() throws SQLException {
         var session = anEndedSession("PT1S", "PT1S", "PT2S");
 
@@ -98,7 +113,13 @@ class PurgesTest {
         var started =
                 Given.aSessionOf(owner, Map.of("customer", Map.of("name", "Wanda Wells " + owner, "email", email)));
         var session = new Given.ASession(started.id(), owner, email);
-        Given.join(session).then().statusCode(200);
+        Browser.in(session)
+                .asks()
+                .contentType("application/json")
+                .body(Map.of("text", "I am here"))
+                .post("/api/room/messages")
+                .then()
+                .statusCode(201);
         Given.asMachine()
                 .contentType("multipart/form-data")
                 .multiPart("file", "contract.txt", "Sign here".getBytes(), "text/plain")
