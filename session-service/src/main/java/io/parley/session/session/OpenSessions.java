@@ -53,7 +53,8 @@ public class OpenSessions {
     private Stream<Session> stillOpen(List<SessionRow> rows) {
         return rows.stream()
                 .map(SessionDocument::read)
-                .filter(session -> !(session.elapse(clock.instant()).state() instanceof SessionState.Ended));
+                .map(session -> session.elapse(clock.instant()))
+                .filter(session -> !(session.state() instanceof SessionState.Ended));
     }
 
     /** The owner's open session with this contact; null for none. */

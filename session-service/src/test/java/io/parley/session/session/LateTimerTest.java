@@ -14,6 +14,7 @@ import io.parley.session.testing.Given.ASession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 /** What has lapsed is over for whoever asks, before a timer comes to it. */
@@ -38,8 +39,26 @@ class LateTimerTest {
         afterItLapsed(lapsed, () -> start(owner, anna).then().statusCode(201).body("id", not(lapsed.id())));
     }
 
-    /** Timers pass over what somebody else has locked. */
+    @Test
+    void aSessionThatIsContinuedIsShownWithWhatHasLapsedInIt() throws SQLException {
+        var owner = Given.anOwnerWithSettings(
+                "{\"session\":{\"contactReuse\":\"CONTINUE\"},\"link\":{\"lifetime\":\"PT2S\"}}");
+        var anna = Given.anEmail();
+        var session = new ASession(start(owner, anna).path("id"), owner, anna);
+
+        after(session, "invitation.state", "EXPIRED", () -> start(owner, anna)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(session.id()))
+                .body("invitation.state", equalTo("EXPIRED")));
+    }
+
     private static void afterItLapsed(ASession session, Runnable then) throws SQLException {
+        after(session, "state", "ENDED", then);
+    }
+
+    /** Timers pass over what somebody else has locked. */
+    private static void after(ASession session, String what, String lapsed, Runnable then) throws SQLException {
         try (var connection = DriverManager.getConnection(
                         config("quarkus.datasource.jdbc.url"),
                         config("quarkus.datasource.username"),
@@ -48,13 +67,13 @@ class LateTimerTest {
             connection.setAutoCommit(false);
             lock.setString(1, session.id());
             lock.execute();
-            await().untilAsserted(() ->
-                    assertThat(session.read().<String>path("state")).isEqualTo("ENDED"));
+            await().untilAsserted(
+                            () -> assertThat(session.read().<String>path(what)).isEqualTo(lapsed));
             assertThat(Given.asMachine()
                             .get("/api/sessions/{id}/timeline", session.id())
                             .asString())
                     .as("the timer has not come to it")
-                    .doesNotContain("parley.session.expired.v1");
+                    .doesNotContain(".expired.v1");
             then.run();
         }
     }
