@@ -38,6 +38,7 @@ class ChangeAssets {
     @WithTransaction
     Uni<Session> add(Target target, UUID asset, Caller caller) {
         return sessions.getForUpdate(target, caller)
+                .invoke(session -> caller.to(Action.CHANGE, session))
                 .chain(session -> fromLibrary(asset, session)
                         .map(added -> AgentSide.of(session, caller.to(Action.CHANGE, session), clock.instant())
                                 .addAsset(added)))

@@ -38,6 +38,7 @@ class ChangeWorkflows {
     @WithTransaction
     Uni<Session> add(Target target, UUID workflow, Caller caller) {
         return sessions.getForUpdate(target, caller)
+                .invoke(session -> caller.to(Action.CHANGE, session))
                 .chain(session -> fromLibrary(workflow, session)
                         .map(added -> AgentSide.of(session, caller.to(Action.CHANGE, session), clock.instant())
                                 .addWorkflow(added)))

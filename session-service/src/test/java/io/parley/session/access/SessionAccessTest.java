@@ -2,12 +2,14 @@ package io.parley.session.access;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.parley.session.testing.Given;
 import io.parley.session.testing.TeamSettings;
@@ -107,6 +109,19 @@ class SessionAccessTest {
                 .then()
                 .statusCode(200)
                 .body("endReason", equalTo("SUPERVISOR"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"asset", "workflow"})
+    void whoMayNotChangeASessionIsNotToldWhatIsInTheLibrary(String what) {
+        String id = aliceStarts();
+
+        Given.as("sam")
+                .body(Map.of(what, UUID.randomUUID()))
+                .post("/api/sessions/{id}/{what}s", id, what)
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("/forbidden"));
     }
 
     @Test
