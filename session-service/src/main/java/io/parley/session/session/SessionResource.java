@@ -54,7 +54,10 @@ class SessionResource {
             description = "Read by its owner, it is no longer updated, though the answer still says that it was.")
     public Uni<Response> get(@BeanParam Target target) {
         return callers.current()
-                .chain(caller -> readSession.read(target.id(), caller).call(session -> seen.note(session, caller)))
+                .chain(caller -> readSession
+                        .read(target.id(), caller)
+                        .invoke(session -> target.require(session.journal().version()))
+                        .call(session -> seen.note(session, caller)))
                 .chain(answers::ok);
     }
 

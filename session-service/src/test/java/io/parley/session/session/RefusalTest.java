@@ -66,6 +66,24 @@ class RefusalTest {
     }
 
     @Test
+    void aVersionThatIsReadIsTheOneThatIsNamed() {
+        var session = Given.aPlannedSession();
+        var tag = session.read().header("ETag");
+
+        Given.asMachine()
+                .header("If-Match", tag)
+                .get("/api/sessions/{id}", session.id())
+                .then()
+                .statusCode(200);
+        Given.asMachine()
+                .header("If-Match", "\"999\"")
+                .get("/api/sessions/{id}", session.id())
+                .then()
+                .statusCode(412)
+                .body("type", endsWith("/precondition-failed"));
+    }
+
+    @Test
     void labellingNeedsTheVersion() {
         var session = Given.anInvitedSession();
 
