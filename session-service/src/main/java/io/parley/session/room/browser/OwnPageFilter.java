@@ -55,7 +55,7 @@ class OwnPageFilter {
     private static void requireNoPlainForm(MediaType type, ContainerRequestContext request) {
         boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(type) && !type.isWildcardType();
         boolean file = MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type)
-                && request.getUriInfo().getPath().endsWith("/documents");
+                && request.getUriInfo().getPath().matches("/*api/room/documents");
         if (!json && !file) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The address takes application/json.");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 
 import io.parley.local.testing.RealParts;
@@ -160,6 +161,16 @@ class DocumentTest {
                 .then()
                 .statusCode(413)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void aLinkThatIsCalledLikeThemTakesNoFile() {
+        RestAssured.given()
+                .multiPart("file", "a.pdf", Rooms.PDF)
+                .post("/api/join/documents")
+                .then()
+                .statusCode(415)
+                .body("type", endsWith("/unsupported-media-type"));
     }
 
     @Test
