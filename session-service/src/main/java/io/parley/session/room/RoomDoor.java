@@ -3,6 +3,7 @@ package io.parley.session.room;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import io.smallrye.mutiny.Uni;
 
@@ -15,6 +16,7 @@ import io.parley.session.session.Sessions;
 import io.parley.session.session.model.CustomerSide;
 import io.parley.session.session.model.Session;
 import io.parley.session.session.model.afterend.AccessMode;
+import io.parley.session.session.view.IfMatch;
 import io.parley.session.timer.DatabaseClock;
 
 /**
@@ -27,8 +29,10 @@ public class RoomDoor {
     private final Sessions sessions;
     private final RoomCookie cookies;
     private final DatabaseClock clock;
+    private final HttpHeaders headers;
 
-    RoomDoor(Sessions sessions, RoomCookie cookies, DatabaseClock clock) {
+    RoomDoor(Sessions sessions, RoomCookie cookies, DatabaseClock clock, HttpHeaders headers) {
+        this.headers = headers;
         this.sessions = sessions;
         this.cookies = cookies;
         this.clock = clock;
@@ -41,7 +45,14 @@ public class RoomDoor {
 
     /** The same, with the session locked until the transaction ends. */
     public Uni<CustomerSide> enterToChange(String cookie) {
-        return pass(cookie, token -> sessions.getForUpdate(token.session()));
+        return pass(cookie, token -> sessions.getForUpdate(token.session())).invoke(this::requireWhatIsNamed);
+    }
+
+    private void requireWhatIsNamed(CustomerSide side) {
+        var named = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (named != null) {
+            IfMatch.valueOf(named).require(RoomView.tag(side));
+        }
     }
 
     private Uni<CustomerSide> pass(String cookie, Function<Token, Uni<Session>> find) {

@@ -7,10 +7,16 @@ import java.util.Map;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
+import io.parley.session.session.view.IfMatch;
+
 /** How a document's bytes are answered: all of them, some, or none where the caller has them. */
 record DocumentAnswer(DocumentRow document, ByteRange range, int status) {
 
     static DocumentAnswer of(DocumentRow document, HttpHeaders request) {
+        var named = request.getHeaderString(HttpHeaders.IF_MATCH);
+        if (named != null) {
+            IfMatch.valueOf(named).require(tag(document));
+        }
         if (tag(document).equals(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             return new DocumentAnswer(document, new ByteRange(0, -1), 304);
         }

@@ -20,7 +20,12 @@ public final class IfMatch {
 
     /** @throws Stale where the session has moved on */
     public void require(long version) {
-        if (!tags.contains("*") && !tags.contains(tag(version))) {
+        require(tag(version));
+    }
+
+    /** @throws Stale where another representation was named than the one with this tag */
+    public void require(String tag) {
+        if (!tags.contains("*") && !tags.contains(tag)) {
             throw new Stale();
         }
     }

@@ -98,6 +98,28 @@ class StepTest {
     }
 
     @Test
+    void aStepIsDoneInTheRoomThatIsNamed() {
+        var browser = Browser.in(Rooms.aSession());
+        var tag = browser.room().header("ETag");
+        var terms = "/api/room/workflows/" + browser.workflow() + "/steps/terms";
+
+        browser.asks()
+                .header("If-Match", "\"0-0-FULL\"")
+                .contentType("application/json")
+                .body("{}")
+                .post(terms)
+                .then()
+                .statusCode(412);
+        browser.asks()
+                .header("If-Match", tag)
+                .contentType("application/json")
+                .body("{}")
+                .post(terms)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void stepsAreDoneInTheirOrder() {
         var browser = Browser.in(Rooms.aSession());
 
