@@ -43,6 +43,11 @@ public class RoomDoor {
         return pass(cookie, token -> sessions.get(token.session()));
     }
 
+    /** The same, for whoever enters to change it later in the same transaction. */
+    public Uni<CustomerSide> look(String cookie) {
+        return pass(cookie, token -> sessions.glance(token.session()));
+    }
+
     /** The same, with the session locked until the transaction ends. */
     public Uni<CustomerSide> enterToChange(String cookie) {
         return pass(cookie, token -> sessions.getForUpdate(token.session())).invoke(this::requireWhatIsNamed);

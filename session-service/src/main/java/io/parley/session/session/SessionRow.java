@@ -82,6 +82,16 @@ public class SessionRow {
         return row;
     }
 
+    /** @param found version, sequence and document */
+    static SessionRow glanced(UUID id, Object[] found) {
+        var row = new SessionRow();
+        row.id = id;
+        row.version = ((Number) found[0]).longValue();
+        row.sequence = ((Number) found[1]).longValue();
+        row.document = (String) found[2];
+        return row;
+    }
+
     /** Whether what it is found by besides its own columns is the same. */
     boolean isFoundLike(Session session) {
         return session.customer().name().equals(customerName)

@@ -29,6 +29,8 @@ import io.parley.session.timer.DatabaseClock;
 @ApplicationScoped
 public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
 
+    private static final String GLANCE = "select version, sequence, document from session where id = ?1";
+
     private final Timeline timeline;
     private final Outbox outbox;
     private final Publishing publishing;
@@ -60,6 +62,23 @@ public class Sessions implements PanacheRepositoryBase<SessionRow, UUID> {
     /** @throws SessionHidden (in the Uni) where there is none */
     public Uni<Session> get(UUID id) {
         return findById(id).onItem().ifNull().failWith(SessionHidden::new).map(SessionDocument::read);
+    }
+
+    /**
+     * The session as it is now, which the ORM does not remember: whoever locks it later in the same transaction, as under
+     * an Idempotency-Key, would else be given what was found at first.
+     *
+     * @throws SessionHidden (in the Uni) where there is none
+     */
+    public Uni<Session> glance(UUID id) {
+        return getSession()
+                .chain(orm -> orm.createNativeQuery(GLANCE, Object[].class)
+                        .setParameter(1, id)
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(SessionHidden::new)
+                .map(row -> SessionDocument.read(SessionRow.glanced(id, row)));
     }
 
     /**

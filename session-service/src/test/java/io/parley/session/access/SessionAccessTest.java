@@ -125,6 +125,19 @@ class SessionAccessTest {
     }
 
     @Test
+    void nobodysFileIsLookedAtWhoMayNotAddIt() {
+        String id = aliceStarts();
+
+        Given.as("sam")
+                .contentType("multipart/form-data")
+                .multiPart("file", "a.gif", "GIF89a".getBytes(), "image/gif")
+                .post("/api/sessions/{id}/documents", id)
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("/forbidden"));
+    }
+
+    @Test
     void aSupervisorOfAnotherTeamSeesNothing() {
         TeamSettings.change("sue", IN_SUPPORT);
         String id = aliceStarts();

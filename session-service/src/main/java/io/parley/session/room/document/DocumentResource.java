@@ -74,6 +74,7 @@ class DocumentResource {
     @Operation(summary = "Add a document to a session")
     public Uni<Response> add(@BeanParam Target target, @Valid @BeanParam DocumentForm form) {
         return callers.current()
+                .call(caller -> readDocuments.requireChange(target.id(), caller))
                 .chain(caller -> addDocument.inspect(form).chain(upload -> addDocument.byAgent(target, caller, upload)))
                 .map(DocumentView::of)
                 .map(view -> Response.created(URI.create("/api/sessions/" + target.id() + "/documents/" + view.id()))

@@ -43,7 +43,7 @@ class ReadDocuments {
     /** The id of the session whose room the browser is in. */
     @WithSession
     Uni<UUID> room(String cookie) {
-        return door.enter(cookie).map(side -> side.session().id());
+        return door.look(cookie).map(side -> side.session().id());
     }
 
     @WithSession
@@ -69,7 +69,7 @@ class ReadDocuments {
     /** Refuses those who may not add to the session, before anything of theirs is stored. */
     @WithSession
     Uni<Void> requireChange(UUID session, Caller caller) {
-        return sessions.get(session)
+        return sessions.glance(session)
                 .invoke(found -> caller.to(Action.CHANGE, found))
                 .replaceWithVoid();
     }

@@ -1,19 +1,26 @@
 package io.parley.session.room.document;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 import io.parley.local.testing.RealParts;
 import io.parley.session.room.Browser;
 import io.parley.session.room.Rooms;
 import io.parley.session.testing.Given;
+import io.parley.session.testing.Given.ASession;
 import io.parley.session.testing.Schemas;
 import io.parley.session.testing.TeamSettings;
 import io.parley.session.testing.Topic;
@@ -107,6 +114,50 @@ class DocumentTest {
                 .then()
                 .statusCode(200);
         browser.asks().header("If-None-Match", tag).get(path).then().statusCode(304);
+        browser.asks().header("If-Match", "\"old\"").get(path).then().statusCode(412);
+    }
+
+    @Test
+    void underAKeyTooItGoesIntoTheSessionAsItIsByThen() throws Exception {
+        var session = Rooms.aSession();
+        var browser = Browser.in(session);
+
+        changedMeanwhile(session, () -> browser.asks()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .multiPart("file", "a.pdf", Rooms.PDF)
+                .post("/api/room/documents"));
+        changedMeanwhile(session, () -> asAgent()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .multiPart("file", "a.pdf", Rooms.PDF)
+                .post("/api/sessions/{id}/documents", session.id()));
+    }
+
+    /** Whoever changes it first holds it until the upload waits for it. */
+    private static void changedMeanwhile(ASession session, Callable<Response> upload) throws Exception {
+        var thread = Executors.newSingleThreadExecutor();
+        var before = session.read().header("ETag");
+        try (var connection = DriverManager.getConnection(
+                        config("quarkus.datasource.jdbc.url"),
+                        config("quarkus.datasource.username"),
+                        config("quarkus.datasource.password"));
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("update session set version = version + 10 where id = '" + session.id() + "'");
+            var answer = thread.submit(upload);
+            await().until(() -> statement
+                    .executeQuery("select 1 from pg_locks where not granted and locktype = 'transactionid'")
+                    .next());
+            connection.commit();
+            answer.get().then().statusCode(201);
+        } finally {
+            thread.shutdown();
+        }
+        long version = Long.parseLong(before.replace("\"", ""));
+        session.read().then().header("ETag", "\"" + (version + 11) + "\"");
+    }
+
+    private static String config(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
     }
 
     @Test
