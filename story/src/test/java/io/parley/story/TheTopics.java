@@ -43,7 +43,7 @@ final class TheTopics {
     /** A session's events, a repeated one once, as a consumer does that ignores a sequence that it has passed. */
     static List<AnEvent> eventsOf(UUID session) {
         List<AnEvent> events = new ArrayList<>();
-        for (var event : ALL.sessionsSoFar(session)) {
+        for (var event : ALL.of(session)) {
             var next = AnEvent.ofRecord(event);
             if (next.sequence() > events.size()) {
                 events.add(next);
@@ -104,9 +104,8 @@ final class TheTopics {
         return text.toString();
     }
 
-    private synchronized List<ConsumerRecord<String, String>> sessionsSoFar(UUID session) {
-        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
-        return records.stream()
+    private List<ConsumerRecord<String, String>> of(UUID session) {
+        return everything().stream()
                 .filter(event -> event.topic().equals("parley.sessions"))
                 .filter(event -> session.toString().equals(event.key()))
                 .toList();
@@ -115,11 +114,17 @@ final class TheTopics {
     /** All that is there at this moment. */
     private synchronized List<ConsumerRecord<String, String>> everything() {
         var ends = consumer.endOffsets(consumer.assignment());
-        await().until(() -> {
-            consumer.poll(Duration.ofMillis(50)).forEach(records::add);
-            return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-        });
+        await().until(() -> isRead(ends) || isReadOn(ends));
         return List.copyOf(records);
+    }
+
+    private boolean isReadOn(Map<TopicPartition, Long> ends) {
+        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+        return isRead(ends);
+    }
+
+    private boolean isRead(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private static KafkaConsumer<String, String> reader() {

@@ -50,6 +50,8 @@ final class Launcher {
         builder.environment().put("PARLEY_TRACING_ENDPOINT", collector);
         builder.environment().put("PARLEY_TRACING_RATIO", "1");
         builder.environment().put("QUARKUS_LOG_CATEGORY__IO_PARLEY__LEVEL", "DEBUG");
+        // A killed one would be missed after 10 s; what is told of is what comes then.
+        builder.environment().put("KAFKA_SESSION_TIMEOUT_MS", "4000");
         long saidBefore = output.length();
         return new Launcher(builder.start(), place, saidBefore);
     }

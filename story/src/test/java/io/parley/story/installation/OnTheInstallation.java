@@ -7,6 +7,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
+import io.parley.local.testing.SharedMapper;
+
 /** Starts the installation before the first story and ends it after the last; a story that fails quotes the logs. */
 final class OnTheInstallation implements BeforeAllCallback, TestExecutionExceptionHandler {
 
@@ -15,6 +17,7 @@ final class OnTheInstallation implements BeforeAllCallback, TestExecutionExcepti
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        SharedMapper.use();
         Awaitility.setDefaultTimeout(PATIENCE);
         Awaitility.setDefaultPollInterval(Duration.ofMillis(60));
         Awaitility.setDefaultPollDelay(Duration.ZERO);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import io.parley.local.port.Port;
 import io.parley.local.service.ServiceJar;
+import io.parley.local.testing.SharedMapper;
 import io.parley.story.installation.FreePorts;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,15 +43,17 @@ class RestoreTest {
 
     @BeforeAll
     static void everythingIsLost() throws Exception {
+        SharedMapper.use();
         Awaitility.setDefaultTimeout(Duration.ofSeconds(45));
         Awaitility.setDefaultPollInterval(Duration.ofMillis(60));
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         site = new Site(
                 Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("target/restore"));
         backup = new Backup(site.data("backup"));
-        site.startSurroundings();
+        var broker = CompletableFuture.runAsync(() -> site.startBroker("kafka"));
+        var surroundings = CompletableFuture.runAsync(site::startSurroundings);
         site.startDatabase("first", backup.archiving());
-        site.startBroker("kafka");
+        CompletableFuture.allOf(broker, surroundings).join();
         site.startServices(Map.of());
         site.furnish();
         alice = Desk.ofAlice(site);
