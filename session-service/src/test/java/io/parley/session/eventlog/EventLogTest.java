@@ -202,15 +202,19 @@ class EventLogTest {
 
     private static String theEnd() throws Exception {
         String cursor = "AAAAAAAAAAA";
-        for (var page = read(cursor, 1000); !page.get("items").isEmpty(); page = read(cursor, 1000)) {
+        for (var page = read(cursor, 1000, 0); !page.get("items").isEmpty(); page = read(cursor, 1000, 0)) {
             cursor = page.get("nextCursor").textValue();
         }
         return cursor;
     }
 
     private static JsonNode read(String cursor, int limit) throws Exception {
+        return read(cursor, limit, 1);
+    }
+
+    private static JsonNode read(String cursor, int limit, int wait) throws Exception {
         return JSON.readTree(Given.asMachine()
-                .get("/api/events?wait=1&limit=" + limit + "&after=" + cursor)
+                .get("/api/events?wait=" + wait + "&limit=" + limit + "&after=" + cursor)
                 .then()
                 .statusCode(200)
                 .extract()
