@@ -1,5 +1,6 @@
 package io.parley.session.idempotency;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -35,6 +36,29 @@ class EveryPostTakesAKeyTest {
             assertThat(operation.get("responses").toString()).contains("409=", "422=");
             assertThat(refusal(post.getKey(), operation)).contains("Idempotency-Key");
         });
+    }
+
+    /** Else two builds of the same sources would differ. */
+    @Test
+    void theParametersOfEachStandInOneOrder() {
+        Map<String, Map<String, Object>> paths =
+                RestAssured.get("/openapi?format=json").jsonPath().getMap("paths");
+
+        var lists = paths.values().stream()
+                .flatMap(path -> path.values().stream())
+                .filter(Map.class::isInstance)
+                .map(operation -> ((Map<?, ?>) operation).get("parameters"))
+                .filter(List.class::isInstance)
+                .map(parameters -> ((List<?>) parameters)
+                        .stream().map(one -> place((Map<?, ?>) one)).toList())
+                .toList();
+
+        assertThat(lists).hasSizeGreaterThan(30).allSatisfy(places -> assertThat(places)
+                .isSorted());
+    }
+
+    private static String place(Map<?, ?> parameter) {
+        return List.of("path", "query", "header", "cookie").indexOf(parameter.get("in")) + " " + parameter.get("name");
     }
 
     /** The key is looked at before all that the request asks for. */
