@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -72,6 +73,7 @@ class LeftExportTest {
             }
 
             await().untilAsserted(() -> assertThat(transactions(connection)).isZero());
+            assertThat(log.errors).as("who leaves is no error").isEmpty();
             run(connection, "delete from session where owner = '" + owner + "' and id <> '" + first.id() + "'");
         }
     }
@@ -115,14 +117,16 @@ class LeftExportTest {
         }
     }
 
-    /** What the service says of exports while it is open. */
+    /** What the service says of exports, and its errors, while it is open. */
     private static final class Exports extends Handler implements AutoCloseable {
 
+        private static final Logger ALL = Logger.getLogger("");
+
         private final List<String> lines = new CopyOnWriteArrayList<>();
-        private final Logger logger = Logger.getLogger(ExportSessions.class.getName());
+        private final List<String> errors = new CopyOnWriteArrayList<>();
 
         Exports() {
-            logger.addHandler(this);
+            ALL.addHandler(this);
         }
 
         List<Integer> brokenOff() {
@@ -134,7 +138,12 @@ class LeftExportTest {
 
         @Override
         public void publish(LogRecord record) {
-            lines.add(((ExtLogRecord) record).getFormattedMessage());
+            var line = ((ExtLogRecord) record).getFormattedMessage();
+            if (ExportSessions.class.getName().equals(record.getLoggerName())) {
+                lines.add(line);
+            } else if (record.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                errors.add(line + " " + record.getThrown());
+            }
         }
 
         @Override
@@ -142,7 +151,7 @@ class LeftExportTest {
 
         @Override
         public void close() {
-            logger.removeHandler(this);
+            ALL.removeHandler(this);
         }
     }
 }
