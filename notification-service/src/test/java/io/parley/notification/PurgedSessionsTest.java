@@ -3,6 +3,9 @@ package io.parley.notification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import io.parley.local.testing.RealParts;
 import io.parley.notification.testing.ARequest;
 import io.parley.notification.testing.Api;
+import io.parley.notification.testing.LogOutput;
 import io.parley.notification.testing.ScriptedPorts;
 import io.parley.notification.testing.Topics;
 
@@ -38,6 +42,26 @@ class PurgedSessionsTest extends OnScriptedMail {
         await().untilAsserted(() -> assertThat(contact(purged)).isNull());
         assertThat(Api.state(purged)).isEqualTo("SENT");
         assertThat(contact(other)).isNotNull();
+    }
+
+    @Test
+    void itIsOfTheTraceThatThePurgeIsOf() throws IOException {
+        var purged = aSentRequest();
+        var trace = UUID.randomUUID().toString().replace("-", "");
+        var headers = example().put("ce_subject", purged.sessionId());
+        headers.put("traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+        var logger = Logger.getLogger(PurgedSessionsTest.class.getPackageName() + ".upkeep.PurgedSessions");
+        logger.setLevel(Level.FINE);
+
+        try (var log = new LogOutput()) {
+            Topics.publish("parley.sessions", purged.sessionId(), headers, purge(purged, "CONTACTS"));
+
+            await().untilAsserted(() -> assertThat(log.all())
+                    .contains("sessionId=" + purged.sessionId() + " eventId=" + headers.getString("ce_id") + " traceId="
+                            + trace));
+        } finally {
+            logger.setLevel(null);
+        }
     }
 
     @Test
@@ -75,12 +99,19 @@ class PurgedSessionsTest extends OnScriptedMail {
     }
 
     private static void publish(ARequest about, String what) throws IOException {
-        var data = new JsonObject(Files.readString(EXAMPLE))
+        Topics.publish(
+                "parley.sessions",
+                about.sessionId(),
+                example().put("ce_subject", about.sessionId()),
+                purge(about, what));
+    }
+
+    private static String purge(ARequest about, String what) throws IOException {
+        return new JsonObject(Files.readString(EXAMPLE))
                 .getJsonObject("data")
                 .put("sessionId", about.sessionId())
-                .put("purged", what);
-        Topics.publish(
-                "parley.sessions", about.sessionId(), example().put("ce_subject", about.sessionId()), data.encode());
+                .put("purged", what)
+                .encode();
     }
 
     private static JsonObject example() throws IOException {

@@ -63,6 +63,7 @@ class TracesTest {
                     .contains(
                             change,
                             change + " > team-settings: publish parley.team-settings",
+                            change + " > session: process parley.team-settings",
                             look + " > session: POST > team-settings: POST /api/resolutions");
         });
         assertIsInTheLogOf("team-settings-service");

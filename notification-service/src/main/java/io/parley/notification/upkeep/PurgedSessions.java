@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.parley.rest.draining.LastWork;
+import io.parley.rest.tracing.Spans;
 
 /**
  * Erases a session's contacts here when session-service has purged its own. Of parley.sessions only that event is read;
@@ -30,10 +31,12 @@ class PurgedSessions {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final EraseContacts eraseContacts;
+    private final Spans spans;
     private final LastWork lastWork;
 
-    PurgedSessions(EraseContacts eraseContacts, LastWork lastWork) {
+    PurgedSessions(EraseContacts eraseContacts, Spans spans, LastWork lastWork) {
         this.eraseContacts = eraseContacts;
+        this.spans = spans;
         this.lastWork = lastWork;
     }
 
@@ -54,8 +57,17 @@ class PurgedSessions {
     }
 
     private Uni<Long> erase(ConsumerRecord<byte[], byte[]> record) {
+        var session = header(record, "ce_subject");
+        var span = spans.process(record, session);
+        return Spans.during(span, erase(UUID.fromString(session)))
+                .invoke(() -> Log.debugf(
+                        "Contacts of a purged session are erased: sessionId=%s eventId=%s traceId=%s",
+                        session, header(record, "ce_id"), span.getSpanContext().getTraceId()));
+    }
+
+    private Uni<Long> erase(UUID session) {
         return eraseContacts
-                .ofSession(UUID.fromString(header(record, "ce_subject")))
+                .ofSession(session)
                 .onFailure()
                 .invoke(failure -> Log.warnf("Contacts of a purged session wait: error=%s", failure.toString()))
                 .onFailure()

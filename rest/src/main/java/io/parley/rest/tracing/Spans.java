@@ -1,5 +1,6 @@
 package io.parley.rest.tracing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.smallrye.mutiny.Uni;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The spans that are ours: of records, of handovers, of clocks. Names are constants, attributes ids and words of the
@@ -44,12 +46,19 @@ public class Spans {
 
     /** From the record's being given to the broker until the broker has it. */
     public Span publish(String topic, String traceparent, String key, UUID event) {
-        return record("publish", topic, SpanKind.PRODUCER, traceparent, key, event);
+        return record("publish", topic, SpanKind.PRODUCER, traceparent, key, event.toString());
     }
 
     /** From a record's being read until its work is committed. */
     public Span process(String topic, String traceparent, String key, UUID event) {
-        return record("process", topic, SpanKind.CONSUMER, traceparent, key, event);
+        return record("process", topic, SpanKind.CONSUMER, traceparent, key, event.toString());
+    }
+
+    /** The same of one that was read as it is, whatever it holds. */
+    public Span process(ConsumerRecord<?, ?> record, String key) {
+        var id = record.headers().lastHeader("ce_id");
+        var event = id == null || id.value() == null ? null : new String(id.value(), StandardCharsets.UTF_8);
+        return record("process", record.topic(), SpanKind.CONSUMER, Traceparent.of(record.headers()), key, event);
     }
 
     /** Ends the span with the work, however that ends. */
@@ -66,14 +75,14 @@ public class Spans {
         span.end();
     }
 
-    private Span record(String verb, String topic, SpanKind kind, String traceparent, String key, UUID event) {
+    private Span record(String verb, String topic, SpanKind kind, String traceparent, String key, String event) {
         var span = after(traceparent, verb + " " + topic, kind);
         return span.isRecording()
                 ? span.setAttribute("messaging.system", "kafka")
                         .setAttribute("messaging.destination.name", topic)
                         .setAttribute("messaging.operation.type", verb.equals("publish") ? "send" : verb)
                         .setAttribute("messaging.kafka.message.key", key)
-                        .setAttribute("messaging.message.id", event.toString())
+                        .setAttribute("messaging.message.id", event)
                 : span;
     }
 }

@@ -13,6 +13,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+import io.parley.rest.tracing.Spans;
+
 /** Hears of changed settings as long as the process lives; what it may have missed, it begins anew after. */
 @ApplicationScoped
 class HearingLoop {
@@ -21,6 +23,7 @@ class HearingLoop {
     private final HearingConfig config;
     private final Map<String, Object> kafka;
     private final ObjectMapper json;
+    private final Spans spans;
     private final Thread thread = new Thread(this::hear, "settings-hearing");
     private volatile SettingsTopic topic;
     private volatile boolean stopped;
@@ -30,11 +33,13 @@ class HearingLoop {
             Hearing hearing,
             HearingConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Spans spans) {
         this.hearing = hearing;
         this.config = config;
         this.kafka = kafka;
         this.json = json;
+        this.spans = spans;
     }
 
     void start(@Observes StartupEvent event) {
@@ -66,12 +71,18 @@ class HearingLoop {
 
     private void hearAll(SettingsTopic open) {
         while (!stopped) {
-            open.next(config.lookEvery()).forEach(this::hear);
+            open.next(config.lookEvery()).forEach(this::hearTraced);
             var asked = System.nanoTime();
             if (open.isAtItsEnd()) {
                 hearing.heardUpTo(asked);
             }
         }
+    }
+
+    private void hearTraced(ConsumerRecord<String, byte[]> event) {
+        var span = spans.process(event, event.key());
+        hear(event);
+        span.end();
     }
 
     /** What cannot be read may be about anything. */
