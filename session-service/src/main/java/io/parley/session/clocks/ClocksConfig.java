@@ -21,6 +21,10 @@ interface ClocksConfig {
     @WithDefault("200")
     int batch();
 
+    /** How many batches each replica has in hand at once when more is due than one holds; each has a connection. */
+    @WithDefault("2")
+    int strikers();
+
     /** How often it is measured for how long a clock has been due. */
     @WithDefault("10s")
     Duration measureEvery();

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.parley.session.outbox.RelayLoop;
-import io.parley.session.session.DueSessions;
 
 /**
  * Lets the clocks strike that are due, those first that fell due first. A replica claims rows by their locks, which

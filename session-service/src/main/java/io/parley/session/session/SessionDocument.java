@@ -12,6 +12,8 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -40,12 +42,14 @@ public final class SessionDocument {
             .addMixIn(WorkflowState.class, WorkflowStateNames.class)
             .addMixIn(Session.class, WithoutJournal.class)
             .build();
+    private static final ObjectReader READER = JSON.readerFor(Session.class);
+    private static final ObjectWriter WRITER = JSON.writerFor(Session.class);
 
     private SessionDocument() {}
 
-    static String write(Session session) {
+    public static String write(Session session) {
         try {
-            return JSON.writeValueAsString(session);
+            return WRITER.writeValueAsString(session);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,7 +67,7 @@ public final class SessionDocument {
     /** A session of what its row holds. */
     public static Session read(UUID id, String document, Journal journal) {
         try {
-            return JSON.readValue(document, Session.class).with(journal);
+            return READER.<Session>readValue(document).with(journal);
         } catch (JsonProcessingException e) {
             // The document holds personal data: only where it broke may be told.
             throw new IllegalStateException("session " + id + " is stored in a form that nobody can read: "

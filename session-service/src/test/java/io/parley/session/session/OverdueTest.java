@@ -17,12 +17,15 @@ import jakarta.inject.Inject;
 
 import com.fasterxml.uuid.Generators;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
+import io.parley.session.clocks.DueSessions;
 import io.parley.session.outbox.Columns;
 import io.parley.session.session.model.AgentSide;
 import io.parley.session.session.model.CustomerSide;
@@ -81,18 +84,28 @@ class OverdueTest {
     }
 
     @Test
-    void oneThatCannotBeReadHoldsUpNobody() {
-        var broken = invited(Instant.now().minus(Duration.ofDays(40)));
-        store(List.of(broken));
-        pool.preparedQuery("update session set document = '{}', due_at = due_at where id = $1 and due_at is not null")
-                .execute(Tuple.of(broken.id()))
+    void oneThatCannotBeReadHoldsUpNeitherItsBatchNorWhoeverComesAfter() {
+        var since = Instant.now().minus(Duration.ofDays(40));
+        var batch = IntStream.range(0, 9)
+                .mapToObj(i -> invited(since.plusSeconds(i)))
+                .toList();
+        var broken = batch.get(4);
+        var others = batch.stream().filter(session -> session != broken).toList();
+        pool.withTransaction(connection -> insert(connection, batch).chain(() -> connection
+                        .preparedQuery("update session set document = '{}' where id = $1")
+                        .execute(Tuple.of(broken.id()))))
                 .await()
                 .atMost(LONG);
-        var other = invited(Instant.now().minus(Duration.ofDays(20)));
-        store(List.of(other));
+        var later = invited(Instant.now().minus(Duration.ofDays(20)));
+        store(List.of(later));
 
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(dueOf(List.of(other))).isZero());
+        await().atMost(LONG).untilAsserted(() -> {
+            assertThat(dueOf(batch)).isZero();
+            assertThat(dueOf(List.of(later))).isZero();
+        });
+        assertThat(entries(others, "parley.session.expired.v1", "inactivity")).isEqualTo(others.size());
+        assertThat(entries(List.of(broken), "parley.session.expired.v1", "inactivity"))
+                .isZero();
 
         pool.preparedQuery("delete from session where id = $1")
                 .execute(Tuple.of(broken.id()))
@@ -163,6 +176,10 @@ class OverdueTest {
 
     /** All at once, as they stand after an outage. */
     private void store(List<Session> sessions) {
+        pool.withTransaction(connection -> insert(connection, sessions)).await().atMost(LONG);
+    }
+
+    private static Uni<Void> insert(SqlConnection connection, List<Session> sessions) {
         var rows = sessions.stream()
                 .map(session -> new SessionRow().take(session, SessionDocument.write(session)))
                 .map(row -> Tuple.from(new Object[] {
@@ -182,9 +199,7 @@ class OverdueTest {
                     row.document
                 }))
                 .toList();
-        pool.withTransaction(connection -> connection.preparedQuery(INSERT).executeBatch(rows))
-                .await()
-                .atMost(LONG);
+        return connection.preparedQuery(INSERT).executeBatch(rows).replaceWithVoid();
     }
 
     private void keepSnapshot() throws Exception {
