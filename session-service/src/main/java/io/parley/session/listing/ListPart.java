@@ -1,6 +1,7 @@
 package io.parley.session.listing;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.ws.rs.core.Response;
@@ -18,6 +19,24 @@ public record ListPart<T>(List<T> items, String nextCursor) {
 
     /** The most items that a part may have. */
     public static final int MOST = 100;
+
+    /**
+     * Of a list that is there whole, what comes after one of it.
+     *
+     * @param last null for the begin of the list
+     */
+    public static <R> List<R> after(UUID last, List<R> all, Function<R, UUID> id) {
+        for (int place = 0; place < all.size(); place++) {
+            if (id.apply(all.get(place)).equals(last)) {
+                return all.subList(place + 1, all.size());
+            }
+        }
+        // Taken out meanwhile: ids carry the time of their making, and their text is in the order of it.
+        var from = last == null ? "" : last.toString();
+        return all.stream()
+                .filter(one -> id.apply(one).toString().compareTo(from) > 0)
+                .toList();
+    }
 
     /** @param found one more than the limit, where there are more */
     public static <R, T> ListPart<T> of(List<R> found, int limit, Function<R, T> view, Function<R, String> cursor) {
