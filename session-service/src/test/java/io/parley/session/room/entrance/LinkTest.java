@@ -1,10 +1,14 @@
 package io.parley.session.room.entrance;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +23,7 @@ import io.parley.session.testing.TeamSettings;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -30,6 +35,30 @@ import static org.hamcrest.Matchers.notNullValue;
 class LinkTest {
 
     private static final int ANY_NUMBER_OF_TIMES = 20;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
+    @Test
+    void whateverIsAskedOfALinkItIsInNoMetric() {
+        var token = Given.anInvitedSession().token();
+        for (var path : List.of("/j/", "/api/join/")) {
+            RestAssured.given().options(path + token).then().statusCode(200);
+            RestAssured.given().put(path + token).then().statusCode(405);
+            RestAssured.given().patch(path + token + "/otp").then().statusCode(anyOf(equalTo(404), equalTo(405)));
+        }
+        RestAssured.given()
+                .contentType("application/json")
+                .body("{\"pin\":\"" + "1".repeat(1_100_000) + "\"}")
+                .post("/api/join/" + token)
+                .then()
+                .statusCode(413);
+
+        assertThat(RestAssured.get(metrics).asString())
+                .contains("uri=\"/j/{token}\"")
+                .contains("uri=\"/api/join/{token}\"")
+                .doesNotContain(token);
+    }
 
     @Test
     void lookingAtALinkChangesNothingHoweverOften() {
