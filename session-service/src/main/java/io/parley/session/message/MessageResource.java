@@ -23,10 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.rest.idempotency.Idempotent;
 import io.parley.session.access.Callers;
+import io.parley.session.rehearsal.Rehearsable;
 import io.parley.session.session.view.Target;
 
 /** The chat of a session, for those who may see it. */
 @Idempotent
+@Rehearsable
 @Path("/api/sessions/{id}/messages")
 @RolesAllowed({"agent", "supervisor", "system"})
 @Produces(MediaType.APPLICATION_JSON)

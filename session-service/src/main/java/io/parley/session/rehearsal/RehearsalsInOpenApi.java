@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -38,16 +37,18 @@ public class RehearsalsInOpenApi implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getPaths().getPathItems().forEach((path, item) -> {
-            if (rehearsable.contains(path) && item.getPOST() != null) {
-                describe(item.getPOST());
-            }
+            item.getOperations().forEach((method, operation) -> {
+                if (rehearsable.contains(method.name() + " " + path)) {
+                    describe(operation);
+                }
+            });
         });
     }
 
     private static Stream<String> commands(ClassInfo resource) {
-        return resource.methods().stream()
-                .filter(method -> method.hasAnnotation(POST.class))
-                .map(method -> path(resource) + path(method));
+        return resource.methods().stream().flatMap(method -> RehearsedRequests.COMMANDS.stream()
+                .filter(method::hasAnnotation)
+                .map(verb -> verb.getSimpleName() + " " + path(resource) + path(method)));
     }
 
     private static String path(ClassInfo resource) {

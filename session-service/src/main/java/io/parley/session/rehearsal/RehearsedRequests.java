@@ -1,11 +1,15 @@
 package io.parley.session.rehearsal;
 
+import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -21,6 +25,9 @@ import io.parley.session.session.view.SessionView;
 @Priority(Interceptor.Priority.PLATFORM_AFTER)
 class RehearsedRequests {
 
+    /** What they are asked for by. */
+    static final List<Class<? extends Annotation>> COMMANDS = List.of(POST.class, PATCH.class, DELETE.class);
+
     private final UriInfo uri;
     private final RehearseCommand rehearseCommand;
 
@@ -31,7 +38,7 @@ class RehearsedRequests {
 
     @AroundInvoke
     Object rehearse(InvocationContext request) throws Exception {
-        boolean command = request.getMethod().isAnnotationPresent(POST.class);
+        boolean command = COMMANDS.stream().anyMatch(request.getMethod()::isAnnotationPresent);
         return command && isWanted(uri.getQueryParameters().getFirst("dryRun"))
                 ? rehearseCommand.rehearse(() -> session(request)).map(seen -> Response.ok(seen)
                         .build())

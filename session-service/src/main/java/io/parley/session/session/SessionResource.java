@@ -17,10 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.parley.session.access.Callers;
 import io.parley.session.history.SeenSessions;
+import io.parley.session.rehearsal.Rehearsable;
 import io.parley.session.session.view.SessionAnswers;
 import io.parley.session.session.view.Target;
 
 /** Sessions, as agents, supervisors and machines work with them. */
+@Rehearsable
 @Path("/api/sessions")
 @RolesAllowed({"agent", "supervisor", "system"})
 @Produces(MediaType.APPLICATION_JSON)

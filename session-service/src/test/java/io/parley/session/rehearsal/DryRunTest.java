@@ -13,6 +13,7 @@ import io.parley.session.testing.Given;
 import io.parley.session.testing.TeamSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -60,6 +61,35 @@ class DryRunTest {
     }
 
     @Test
+    void whatIsPutInAndTakenOutIsRehearsedAsWell() {
+        var session = Given.aSessionOf(Given.anOwner(), Map.of("workflows", List.of(TeamSettings.WORKFLOW)));
+        String workflow = session.read().path("workflows[0].id");
+        var before = session.read().asString();
+
+        var rehearsed = List.of(
+                Given.asMachine().body(Map.of("text", "Hello")).post(at(session, "/messages")),
+                Given.asMachine()
+                        .contentType("multipart/form-data")
+                        .multiPart("file", "a.txt", "Hello".getBytes(), "text/plain")
+                        .post(at(session, "/documents")),
+                Given.asMachine().delete(at(session, "/workflows/" + workflow)),
+                Given.asMachine()
+                        .contentType("application/merge-patch+json")
+                        .header("If-Match", "*")
+                        .body("{\"externalId\":\"dry\"}")
+                        .patch(at(session, "")));
+
+        rehearsed.forEach(answer -> answer.then().statusCode(200).body("events.size()", equalTo(1)));
+        assertThat(session.read().asString()).isEqualTo(before);
+        for (var list : List.of("messages", "documents")) {
+            Given.asMachine()
+                    .get("/api/sessions/{id}/{list}", session.id(), list)
+                    .then()
+                    .body("items", empty());
+        }
+    }
+
+    @Test
     void whatWouldBeRefusedIsRefused() {
         var session = Given.anActiveSession();
 
@@ -75,6 +105,10 @@ class DryRunTest {
                 .then()
                 .statusCode(400);
         session.read().then().body("state", equalTo("INVITED"));
+    }
+
+    private static String at(Given.ASession session, String part) {
+        return "/api/sessions/" + session.id() + part + "?dryRun=true";
     }
 
     private static Response dryRun(Given.ASession session, String command) {

@@ -32,10 +32,12 @@ import io.parley.rest.time.OwnTime;
 import io.parley.session.access.Callers;
 import io.parley.session.listing.Cursor;
 import io.parley.session.listing.ListPart;
+import io.parley.session.rehearsal.Rehearsable;
 import io.parley.session.session.view.Target;
 
 /** The documents of a session, for those who may see it. */
 @Idempotent
+@Rehearsable
 @Path("/api/sessions/{id}")
 @RolesAllowed({"agent", "supervisor", "system"})
 @Produces(MediaType.APPLICATION_JSON)
