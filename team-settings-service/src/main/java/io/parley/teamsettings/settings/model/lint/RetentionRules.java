@@ -19,13 +19,13 @@ final class RetentionRules {
                     "documents-before-renewal",
                     Severity.WARNING,
                     List.of(DOCUMENTS, RENEWABLE),
-                    "Documents and chat are deleted while the session can still be renewed: it comes back without them.",
+                    "Documents and chat are deleted while the session could still be renewed: from then on it can't be.",
                     settings -> isShorter(settings, DOCUMENTS, RENEWABLE)),
             new Contradiction(
                     "contacts-before-renewal",
                     Severity.WARNING,
                     List.of(CONTACTS, RENEWABLE),
-                    "Contact data is deleted while the session can still be renewed: nobody can be sent its new link.",
+                    "Contact data is deleted while the session could still be renewed: from then on it can't be.",
                     settings -> isShorter(settings, CONTACTS, RENEWABLE)),
             new Contradiction(
                     "skeleton-before-contents",
