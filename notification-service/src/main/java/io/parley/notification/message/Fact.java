@@ -2,6 +2,7 @@ package io.parley.notification.message;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 
 import com.fasterxml.uuid.Generators;
 import io.vertx.core.json.JsonObject;
@@ -14,17 +15,29 @@ import io.parley.notification.message.model.MessageState;
  */
 final class Fact {
 
+    private static final long TIME = 0xFFFF_FFFF_FFFF_0000L;
+    private static final long VERSIONS = 0xF000L;
+    private static final long VERSION = 0x7000L;
+
     private Fact() {}
 
     /** The columns of the outbox that are the event's own. */
     static JsonObject of(Entry entry, MessageState state, String gateway, Instant at) {
         var type = "parley.message." + state.name().name().toLowerCase(Locale.ROOT) + ".v1";
         return new JsonObject()
-                .put("event_id", Generators.nameBasedGenerator(entry.id()).generate(type))
+                .put("event_id", id(entry.id(), type))
                 .put("type", type)
                 .put("session_id", entry.sessionId())
                 .put("correlation_id", entry.correlationId())
                 .put("data", data(entry, state, gateway, at).encode());
+    }
+
+    /** A UUIDv7 of the message's own time, for ids are ordered by it; the rest is the two's, and the same each time. */
+    static UUID id(UUID message, String type) {
+        var hash = Generators.nameBasedGenerator(message).generate(type);
+        long time = message.getMostSignificantBits() & TIME;
+        return new UUID(
+                time | VERSION | hash.getMostSignificantBits() & ~(TIME | VERSIONS), hash.getLeastSignificantBits());
     }
 
     static String reason(MessageState state) {
