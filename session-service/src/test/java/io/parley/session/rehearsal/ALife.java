@@ -60,11 +60,19 @@ final class ALife {
     /** What a command is told; null for a command that is not known here. */
     String input(String command, JsonNode session) {
         switch (command.substring(command.lastIndexOf('/') + 1)) {
+            case "{asset}":
+            case "{workflow}":
             case "invite":
             case "resend":
             case "end":
             case "link":
                 return "";
+            case "{id}":
+                return "{\"externalId\":\"" + one(List.of("life", "limb")) + "\"}";
+            case "messages":
+                return "{\"text\":\"Hello\"}";
+            case "documents":
+                return "Hello";
             case "re-engage":
                 return "{\"customer\":" + customer(random.nextBoolean() ? Given.anEmail() : email) + "}";
             case "renew":
@@ -76,12 +84,15 @@ final class ALife {
             case "workflows":
                 return "{\"workflow\":\"" + one(WORKFLOWS) + "\"}";
             case "restart-workflow":
-                return "{\"workflow\":\""
-                        + session.path("workflows").path(0).path("id").asText("01987d3e-0000-7000-8000-00000000dead")
-                        + "\"}";
+                return "{\"workflow\":\"" + first("workflows", session) + "\"}";
             default:
                 return null;
         }
+    }
+
+    /** The first of those that are in the session, or one that is in none. */
+    static String first(String list, JsonNode session) {
+        return session.path(list).path(0).path("id").asText("01987d3e-0000-7000-8000-00000000dead");
     }
 
     /** What happens between two commands. */

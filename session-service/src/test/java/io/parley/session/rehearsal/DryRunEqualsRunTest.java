@@ -80,8 +80,8 @@ class DryRunEqualsRunTest {
 
     private void live(ALife life, List<Endpoint> commands) {
         var beginning = life.beginning();
-        var rehearsed = rehearse("/api/sessions", beginning, NO_SESSION);
-        var started = post("/api/sessions", beginning);
+        var rehearsed = rehearse("POST", "/api/sessions", beginning, NO_SESSION);
+        var started = ask("POST", "/api/sessions", beginning);
         assertThat(started.statusCode()).as(beginning).isEqualTo(201);
         String id = started.path("id");
         sessions.add(id);
@@ -98,11 +98,12 @@ class DryRunEqualsRunTest {
         var before = Told.read(id, "");
         var clock = Told.first(Told.read(id, "/forecast").get("items"));
         boolean start = command.path().equals("/api/sessions");
-        var input = start ? life.anotherBeginning() : life.input(command.path(), before);
+        var input = start ? life.anotherBeginning() : life.input(command.name(), before);
         assertThat(input).as("%s has no input in this test", command).isNotNull();
-        var path = command.at(Map.of("id", id));
-        var rehearsed = rehearse(path, input, id);
-        var run = post(path, input);
+        var path = command.at(
+                Map.of("id", id, "asset", ALife.first("assets", before), "workflow", ALife.first("workflows", before)));
+        var rehearsed = rehearse(command.method(), path, input, id);
+        var run = ask(command.method(), path, input);
         if (Told.isOvertaken(id, before, clock, run.statusCode() < 300 && !start)) {
             return;
         }
@@ -129,9 +130,9 @@ class DryRunEqualsRunTest {
         return Told.first(Told.json(rehearsed).get("timers"));
     }
 
-    private Response rehearse(String path, String input, String id) {
+    private Response rehearse(String method, String path, String input, String id) {
         var before = Footprint.of(id);
-        var rehearsed = post(path + "?dryRun=true", input);
+        var rehearsed = ask(method, path + "?dryRun=true", input);
         assertThat(Footprint.of(id)).as("traces of %s; seed %s", path, SEED).isEqualTo(before);
         return rehearsed;
     }
@@ -194,8 +195,16 @@ class DryRunEqualsRunTest {
         done.computeIfAbsent(command, key -> new int[2])[well ? 0 : 1]++;
     }
 
-    private static Response post(String path, String input) {
+    private static Response ask(String method, String path, String input) {
         var request = Given.asMachine();
-        return (input.isEmpty() ? request : request.body(input)).post(path);
+        if (path.contains("/documents")) {
+            request.contentType("multipart/form-data").multiPart("file", "a.txt", input.getBytes(), "text/plain");
+        } else if (!input.isEmpty()) {
+            request.body(input);
+        }
+        if (method.equals("PATCH")) {
+            request.contentType("application/merge-patch+json").header("If-Match", "*");
+        }
+        return request.request(method, path);
     }
 }
