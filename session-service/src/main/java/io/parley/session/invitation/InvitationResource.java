@@ -76,7 +76,8 @@ class InvitationResource {
             summary = "Make a link that the agent carries; it is shown this once",
             description = "While the customer is awaited it is one more link of the current invitation. After the join"
                     + " it is a new invitation, which lets one other browser in: where the settings allow one device,"
-                    + " instead of the browser that had joined. So a customer who has lost the cookie comes back.")
+                    + " instead of the browser that had joined. So a customer who has lost the cookie comes back."
+                    + " What was answered wrong before it no longer counts then, and a ban is lifted.")
     public Uni<Response> link(@BeanParam Target target) {
         return callers.current().chain(caller -> copyLink.copy(target, caller)).map(InvitationResource::shownOnce);
     }

@@ -126,7 +126,7 @@ public enum ProblemType implements ProblemKind {
     LOCKED(
             423,
             "The entrance is locked",
-            "Too many wrong answers. It opens again at the time in until, or, where there is none, by the agent's re-engaging only."),
+            "Too many wrong answers. It opens again at the time in until, or, where there is none, by the agent's re-engaging, and after the join by a link that the agent takes."),
     PRECONDITION_REQUIRED(
             428,
             "If-Match is needed",

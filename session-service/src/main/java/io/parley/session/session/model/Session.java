@@ -180,9 +180,15 @@ public record Session(
                 .done();
     }
 
-    /** One more link for the agent to carry; the ones before go on working, unless they had lapsed or been used. */
+    /**
+     * One more link for the agent to carry; the ones before go on working, unless they had lapsed or been used. After
+     * the join it is the only way back in for whom wrong answers have shut out.
+     */
     public Session issueLink(Link link, Actor actor, Instant now) {
         var move = on(Cause.NEW_LINK, actor, now).to(SessionState::issueLink);
+        if (move.state() instanceof SessionState.Active) {
+            move.entrance(Entrance::reopen);
+        }
         var current = move.invitations().current().orElseThrow();
         boolean used = !current.isOpen() && !origin.policy().manyDevices();
         return current.isLapsed(reached(now)) || used

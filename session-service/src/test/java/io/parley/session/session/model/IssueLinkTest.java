@@ -2,9 +2,13 @@ package io.parley.session.session.model;
 
 import org.junit.jupiter.api.Test;
 
+import io.parley.session.session.model.entrance.Authentication.Method;
+import io.parley.session.session.model.entrance.Guard;
+import io.parley.session.session.model.entrance.JoinAttempt;
 import io.parley.session.session.model.invitation.Channel;
 import io.parley.session.session.model.invitation.Invitation;
 import io.parley.session.session.model.invitation.InvitationState;
+import io.parley.session.session.model.journal.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +72,63 @@ class IssueLinkTest {
 
         assertThat(Happened.messages(session)).isEmpty();
         assertThat(session.invitations().current().orElseThrow().isOpen()).isTrue();
+    }
+
+    @Test
+    void afterTheJoinItLetsInAgainWhomWrongPinsHaveShutOut() {
+        var joined = Given.anActiveSession(Settings.usual().asking(Method.PIN));
+        var banned = banned(joined.issueLink(Given.link(2), Given.ALICE, Given.JOIN));
+
+        var taken = banned.issueLink(Given.link(3), Given.ALICE, Given.NOW);
+
+        assertThat(join(taken, 3).entrance().knows("tablet")).isTrue();
+    }
+
+    @Test
+    void afterTheJoinItLetsInAgainWhomWrongCodesHaveShutOut() {
+        var banned = banned(asked(Given.anActiveSession(Settings.usual().manyDevices()), 1));
+
+        var taken = banned.issueLink(Given.link(2), Given.ALICE, Given.NOW);
+
+        assertThat(join(asked(taken, 2), 2).entrance().knows("tablet")).isTrue();
+    }
+
+    private static Session asked(Session session, int link) {
+        return CustomerSide.of(session, Given.NOW)
+                .askForCode(Given.link(link).hash(), new Message.OneTimeSecret("123456", "code"));
+    }
+
+    private static Session join(Session session, int link) {
+        return CustomerSide.of(session, Given.NOW)
+                .join(new JoinAttempt(Given.link(link).hash(), "tablet", true, Given.PIN, "code"))
+                .orThrow();
+    }
+
+    @Test
+    void beforeTheJoinOnlyReengagingLetsThemInAgain() {
+        var banned = banned(Given.anInvitedSession(Settings.usual().asking(Method.PIN)));
+
+        assertThat(banned.issueLink(Given.link(2), Given.ALICE, Given.NOW).entrance())
+                .isEqualTo(banned.entrance());
+        assertThat(banned.reengage(Given.anna(), Given.link(2), Given.ALICE, Given.NOW)
+                        .entrance()
+                        .guard())
+                .isEqualTo(Guard.FRESH);
+    }
+
+    private static Session banned(Session session) {
+        var rule = session.origin().policy().authentication();
+        var wrong = new JoinAttempt(newest(session), "tablet", true, "wrong", "wrong");
+        var tried = session;
+        for (var at = Given.NOW; !tried.entrance().guard().isBanned(rule); at = at.plus(rule.lockTime())) {
+            tried = CustomerSide.of(tried, at).join(wrong).session();
+        }
+        return Given.asRead(tried);
+    }
+
+    private static String newest(Session session) {
+        var links = session.invitations().current().orElseThrow().links();
+        return links.get(links.size() - 1);
     }
 
     private static Invitation invitedBy(Session session, int link) {

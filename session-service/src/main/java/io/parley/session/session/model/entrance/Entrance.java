@@ -52,6 +52,11 @@ public record Entrance(String pin, OneTimeCode code, Guard guard, List<String> d
         return new Entrance(pin, code, next, devices);
     }
 
+    /** An agent lets somebody in: what was tried before no longer counts. */
+    public Entrance reopen() {
+        return guarded(Guard.FRESH);
+    }
+
     /** Re-engaging brings another person: whatever the one before tried no longer counts. */
     public Entrance forAnotherPerson() {
         return new Entrance(pin, null, Guard.FRESH, List.of());
