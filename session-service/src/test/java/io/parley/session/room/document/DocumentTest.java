@@ -28,6 +28,7 @@ import io.parley.session.testing.Topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -74,6 +75,21 @@ class DocumentTest {
                         .get("/api/sessions/{id}/documents/{document}", session.id(), id)
                         .asByteArray())
                 .isEqualTo(large);
+    }
+
+    @Test
+    void ofSeveralFilesInOneRequestNoneIsKept() {
+        var browser = Browser.in(Rooms.aSession());
+
+        browser.asks()
+                .multiPart("file", "a.pdf", Rooms.PDF)
+                .multiPart("file", "b.pdf", Rooms.PDF)
+                .post("/api/room/documents")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("/invalid-request"));
+
+        browser.asks().get("/api/room/documents").then().body("items", empty());
     }
 
     @Test
