@@ -22,7 +22,7 @@ interface ClocksConfig {
     int batch();
 
     /** How many batches each replica has in hand at once when more is due than one holds; each has a connection. */
-    @WithDefault("2")
+    @WithDefault("1")
     int strikers();
 
     /** How often it is measured for how long a clock has been due. */
