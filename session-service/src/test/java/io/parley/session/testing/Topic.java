@@ -19,6 +19,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import io.parley.local.testing.TopicLog;
+
 /** What stands on a topic, as another system would read it; and what another system would put there. */
 public final class Topic {
 

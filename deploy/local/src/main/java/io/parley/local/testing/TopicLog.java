@@ -1,4 +1,4 @@
-package io.parley.notification.testing;
+package io.parley.local.testing;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A topic from its first record to its end at each look, of which only what is new is fetched. */
-final class TopicLog {
+public final class TopicLog {
 
     private static final Map<String, TopicLog> LOGS = new HashMap<>();
 
@@ -30,7 +30,7 @@ final class TopicLog {
     }
 
     /** Everything that the topic holds now. */
-    static synchronized List<ConsumerRecord<String, String>> of(String topic, Properties connection) {
+    public static synchronized List<ConsumerRecord<String, String>> of(String topic, Properties connection) {
         return LOGS.computeIfAbsent(topic, name -> new TopicLog(name, connection))
                 .upToNow();
     }
